@@ -1,0 +1,7 @@
+"""What stands in a fence or a file, as a typed figure, without geometry."""
+
+from __future__ import annotations
+
+from .picture import Media, PictureError, read_picture
+
+__all__ = ["Media", "PictureError", "read_picture"]

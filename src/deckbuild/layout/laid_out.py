@@ -1,0 +1,264 @@
+"""The deck as it will be drawn: every size, position and split decided.
+
+``pptx/`` spells these values out and ``preview/`` draws them; neither decides anything. All lengths
+are EMU; font sizes are points; percentages are fractions of 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckbuild.figures import Media
+from deckbuild.source import Span
+from deckbuild.template import Template
+from deckbuild.units import Box
+
+Align = Literal["l", "ctr", "r", "just"]
+Anchor = Literal["t", "ctr", "b"]
+Field = Literal["slidenum", "datetime"]
+
+BREAK = "\v"
+"""The text of a run that is a line break (``a:br``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """What a run sets against the paragraph it stands in; None and False inherit.
+
+    ``baseline`` is the rise as a fraction of the size (superscript .3, subscript -.25). ``color`` and
+    ``highlight`` are theme colour names or RRGGBB. ``font`` is a typeface or ``+mj-lt``, ``+mn-lt``.
+    ``lang`` is a BCP 47 tag and always set on runs that are written.
+    """
+
+    lang: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    baseline: float = 0.0
+    size: float | None = None
+    color: str | None = None
+    font: str | None = None
+    highlight: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Where a run or picture leads: a URL, or the id of a slide of this deck."""
+
+    url: str | None = None
+    slide_id: str | None = None
+    tooltip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style; ``text`` is ``BREAK`` for a line break. A field's text is what it shows now."""
+
+    text: str
+    style: RunStyle
+    link: Hyperlink | None = None
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A bullet set on a paragraph: ``character``, or an automatic number ``scheme``
+    (ST_TextAutonumberScheme) from ``start``; both empty: none.
+    """
+
+    character: str = ""
+    scheme: str = ""
+    start: int = 1
+    font: str | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """A paragraph in a text body; None inherits what the placeholder's ``level`` (0 to 8) says.
+
+    ``space_before`` and ``space_after`` are points, ``line_spacing`` a factor of the single line.
+    """
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    bullet: Bullet | None = None
+    align: Align | None = None
+    margin_left: int | None = None
+    indent: int | None = None
+    space_before: float | None = None
+    space_after: float | None = None
+    line_spacing: float | None = None
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """Paragraphs and how they sit in their box; None inherits.
+
+    ``font_scale`` and ``line_reduction`` are what ``a:normAutofit`` stores, as fractions (.9, .1); 1
+    and 0: not shrunk. ``autofit`` None inherits the placeholder's own, "none" and "normal" say so.
+    """
+
+    paragraphs: tuple[TextParagraph, ...]
+    font_scale: float = 1.0
+    line_reduction: float = 0.0
+    autofit: Literal["none", "normal"] | None = None
+    anchor: Anchor | None = None
+    insets: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderKey:
+    """Which of the layout's placeholders a shape fills: ST_PlaceholderType and index as the layout has them."""
+
+    type: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An outline: colour and width in EMU."""
+
+    color: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """A text box or filled text placeholder. ``box`` None inherits the placeholder's place.
+
+    ``geometry`` is ST_ShapeType; ``fill`` a colour or None.
+    """
+
+    name: str
+    body: TextBody
+    box: Box | None = None
+    placeholder: PlaceholderKey | None = None
+    geometry: Literal["rect", "roundRect", "line"] = "rect"
+    fill: str | None = None
+    line: Line | None = None
+    alt: str = ""
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """A picture. ``crop`` is what is cut off left, top, right and bottom as fractions of the picture.
+
+    ``media`` is a key of ``LaidOutDeck.media``. ``alt`` is the author's text.
+    """
+
+    name: str
+    media: str
+    box: Box
+    placeholder: PlaceholderKey | None = None
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    alt: str = ""
+    decorative: bool = False
+    link: Hyperlink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutCell:
+    """A cell of a table. A cell that a joined one covers has ``covered_by`` set to "row" (hMerge),
+    "column" (vMerge) or "both", and an empty body.
+    """
+
+    paragraphs: tuple[TextParagraph, ...]
+    row_span: int = 1
+    column_span: int = 1
+    covered_by: Literal["row", "column", "both"] | None = None
+    anchor: Anchor | None = None
+    insets: tuple[int, int, int, int] | None = None
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutRow:
+    """A row of a table and the height PowerPoint will draw it at."""
+
+    height: int
+    cells: tuple[LaidOutCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A table (``p:graphicFrame``); ``style`` is the id of a table style, None for the template's default."""
+
+    name: str
+    box: Box
+    columns: tuple[int, ...]
+    rows: tuple[LaidOutRow, ...]
+    placeholder: PlaceholderKey | None = None
+    style: str | None = None
+    first_row: bool = True
+    first_column: bool = False
+    banded_rows: bool = True
+    rtl: bool = False
+    alt: str = ""
+
+
+Shape = TextShape | PictureShape | TableShape
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutNotes:
+    """A notes page: the body's text, in the notes master's body placeholder."""
+
+    body: TextBody
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutSlide:
+    """A slide: its shapes in reading order (which is the drawing order).
+
+    ``layout`` is an index into ``Template.layouts``. ``title`` is its plain title (also of a slide
+    without a title placeholder), ``anchor`` its id for links (empty for a continuation),
+    ``background`` a key of the media.
+    """
+
+    anchor: str
+    title: str
+    layout: int
+    shapes: tuple[Shape, ...]
+    span: Span
+    notes: LaidOutNotes | None = None
+    background: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Core properties of the package (ECMA-376 Part 2, 11); empty ones are left out.
+
+    ``created`` is an ISO 8601 date the author gave, never the clock's.
+    """
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    description: str = ""
+    language: str = ""
+    company: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutDeck:
+    """All slides, with what they refer to.
+
+    ``media`` maps a key (as in ``PictureShape.media``) to what is to be stored. ``anchors`` maps
+    slide ids to indexes of ``slides``. ``sections`` are names and the index of their first slide.
+    """
+
+    template: Template
+    slides: tuple[LaidOutSlide, ...]
+    media: dict[str, Media]
+    anchors: dict[str, int]
+    properties: Properties
+    sections: tuple[tuple[str, int], ...] = ()
+    rtl: bool = False

@@ -1,0 +1,225 @@
+"""What stands on a slide or in its notes, block by block, in CommonMark's and pandoc's terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckbuild.source import Span
+
+from .inlines import Inline
+
+Align = Literal["left", "center", "right"]
+NumberStyle = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
+Delimiter = Literal[".", ")", "()"]
+Fit = Literal["contain", "cover"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    inlines: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a slide or its notes, ``level`` as written (1 to 6)."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list. ``checked`` is None unless it is a task (``- [ ]``, ``- [x]``)."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bullet list (``number`` None) or an ordered one, beginning at ``start``."""
+
+    items: tuple[ListItem, ...]
+    span: Span
+    number: NumberStyle | None = None
+    start: int = 1
+    delimiter: Delimiter = "."
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term with its definitions, each a sequence of blocks."""
+
+    term: tuple[Inline, ...]
+    definitions: tuple[tuple[Block, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """A definition list."""
+
+    items: tuple[Definition, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A block quotation; ``attribution`` is its last paragraph's text after a leading dash, if it has one."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+    attribution: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture standing for itself.
+
+    ``source`` is the path or URL as written; ``alt`` its text for those who cannot see it; ``caption``
+    and ``credit`` (the source line, ``source="…"``) stand under it. ``width`` is as written
+    (``40%`` of the space there is, or a length such as ``8cm``, ``3in``, ``200px``).
+    """
+
+    source: str
+    alt: str
+    span: Span
+    caption: tuple[Inline, ...] = ()
+    credit: tuple[Inline, ...] = ()
+    width: str | None = None
+    height: str | None = None
+    fit: Fit = "contain"
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures of one paragraph, beside each other."""
+
+    pictures: tuple[Picture, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell and how many rows and columns it joins (1 and 1: none)."""
+
+    inlines: tuple[Inline, ...]
+    span: Span
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: ``rows`` all have ``len(alignments)`` places, None where a joined cell covers it.
+
+    The first ``head_rows`` rows are the header. ``widths`` are the author's relative column widths.
+    """
+
+    rows: tuple[tuple[TableCell | None, ...], ...]
+    alignments: tuple[Align | None, ...]
+    span: Span
+    head_rows: int = 1
+    widths: tuple[float, ...] = ()
+    caption: tuple[Inline, ...] = ()
+    credit: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Code, literal. ``highlighted`` are line numbers counted from ``first_line``."""
+
+    text: str
+    span: Span
+    language: str | None = None
+    title: str | None = None
+    highlighted: tuple[int, ...] = ()
+    first_line: int = 1
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``width`` as a share of 1, None when the author gave none."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns beside each other (``::: columns``)."""
+
+    columns: tuple[Column, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: a heading and what stands under it."""
+
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards in a grid (``::: cards``), one for each heading in the div."""
+
+    cards: tuple[Card, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The place of the agenda (``::: toc``), which is made from the deck's sections.
+
+    ``depth`` 1 lists the sections, 2 also the titles of their slides.
+    """
+
+    span: Span
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """An exercise (``::: lab``) and how long it takes, as the author words it."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+    duration: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    """A rule across the text (``***``)."""
+
+    span: Span
+
+
+Block = (
+    Paragraph
+    | Heading
+    | List
+    | DefinitionList
+    | Quotation
+    | Picture
+    | Pictures
+    | Table
+    | CodeBlock
+    | Columns
+    | Cards
+    | Agenda
+    | Lab
+    | ThematicBreak
+)

@@ -1,0 +1,63 @@
+"""A deck and its slides, in the order of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckbuild.source import Span
+
+from .blocks import Block
+from .inlines import Inline
+
+SlideRole = Literal["title", "section", "slide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """One ``::: notes`` div. ``include`` names a file whose text is to be taken (transform/ does)."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+    include: str | None = None
+    audience: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of the slide it stands in, found by its references' ``label``."""
+
+    label: str
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide as written: never yet split, fitted or given a layout.
+
+    ``id`` is the author's, else made from the title; unique in the deck. ``title`` is empty for a
+    slide begun by ``---``. ``subtitle`` is the text under a section's heading or the title slide's.
+    ``layout`` and ``background`` are as the author wrote them.
+    """
+
+    role: SlideRole
+    id: str
+    title: tuple[Inline, ...]
+    span: Span
+    blocks: tuple[Block, ...] = ()
+    subtitle: tuple[Inline, ...] = ()
+    notes: tuple[Notes, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    layout: str | None = None
+    background: str | None = None
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides of a deck, its title slide among them if it has one, and its plain-text title."""
+
+    title: str
+    slides: tuple[Slide, ...]
+    language: str

@@ -1,0 +1,52 @@
+"""Where a thing was written: source files and positions in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The place of a thing in a source file.
+
+    ``line`` and ``column`` count from 1 (columns in characters); ``start`` and ``end`` are
+    character offsets into the file's text, end exclusive. A span without a place in a text, such
+    as one for a whole file, has line and column 0.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    start: int = 0
+    end: int = 0
+
+    def __str__(self) -> str:
+        """Format as ``file:line:column``, or ``file`` alone when there is no line."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A text and the name by which diagnostics call it: a path relative to the project, with ``/``.
+
+    ``text`` is as read: line ends are untouched, so that offsets are offsets into the file.
+    """
+
+    name: str
+    text: str
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = [0]
+        find = self.text.find
+        position = find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = find("\n", position + 1)
+        object.__setattr__(self, "line_starts", tuple(starts))
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """Return the span of the text from offset ``start`` to ``end`` (default: empty)."""
+        row = bisect_right(self.line_starts, start) - 1
+        return Span(self.name, row + 1, start - self.line_starts[row] + 1, start, start if end is None else end)

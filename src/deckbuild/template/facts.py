@@ -1,0 +1,99 @@
+"""What is known of a template: its slide size, theme, layouts and placeholders, and the parts to keep.
+
+All text properties are resolved: a placeholder's levels hold what a run in it would look like after
+layout, master and the presentation's defaults have been applied (ECMA-376 Part 1, 19.3.1.36, 21.1.2.4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuild.units import Box
+
+
+@dataclass(frozen=True, slots=True)
+class TextLevel:
+    """How a paragraph of one list level looks; sizes in points, lengths in EMU.
+
+    Of ``space_before_*`` and ``space_after_*`` the percentage (of the 1.2 em line) or the points are
+    set, the other is 0. ``line_spacing`` is a factor (1.0 single) or, when ``line_points`` is not
+    None, replaced by exact points. ``bullet`` is "" for no bullet, the character otherwise ("#" for an
+    automatic number). ``color`` is a theme colour name (``tx1``, ``accent1``) or RRGGBB.
+    """
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    font: str = "Calibri"
+    color: str = "tx1"
+    align: str = "l"
+    margin_left: int = 0
+    indent: int = 0
+    bullet: str = ""
+    space_before_points: float = 0.0
+    space_before_percent: float = 0.0
+    space_after_points: float = 0.0
+    space_after_percent: float = 0.0
+    line_spacing: float = 1.0
+    line_points: float | None = None
+    caps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder of a layout. ``type`` is ST_PlaceholderType (``obj`` when the file gives none).
+
+    ``insets`` are left, top, right, bottom in EMU; ``anchor`` is ST_TextAnchoringType; ``autofit`` is
+    "none", "normal" or "shape"; ``levels`` has nine entries.
+    """
+
+    type: str
+    index: int
+    name: str
+    box: Box
+    levels: tuple[TextLevel, ...]
+    insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
+    anchor: str = "t"
+    autofit: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLayout:
+    """A slide layout: its name, ST_SlideLayoutType, part name in the package, and placeholders."""
+
+    name: str
+    type: str
+    part: str
+    master: int
+    placeholders: tuple[Placeholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A master's theme: colours by their scheme name (``dk1`` … ``folHlink`` and the mapped ``tx1``,
+    ``bg1``, ``tx2``, ``bg2``) as RRGGBB, and the Latin typefaces of headings and text.
+    """
+
+    colors: tuple[tuple[str, str], ...]
+    major_font: str
+    minor_font: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, compiled: all that layout needs to know of it.
+
+    ``digest`` is the SHA-256 of the file it came from and the key under which the writer finds its
+    parts; ``notes`` are the notes master's placeholders (None when the template has no notes master:
+    the writer adds one); ``footer_text`` the text of the layouts' own footers. ``base`` is the package to write slides into: the template
+    without its slides, as bytes of a zip file.
+    """
+
+    digest: str
+    slide_size: tuple[int, int]
+    notes_size: tuple[int, int]
+    layouts: tuple[TemplateLayout, ...]
+    themes: tuple[Theme, ...]
+    notes: tuple[Placeholder, ...]
+    table_styles: tuple[str, ...]
+    base: bytes

@@ -1,0 +1,188 @@
+"""The only door to files, cache and environment, with an in-memory twin for tests.
+
+Paths are strings with ``/``: relative ones are relative to the project's root, absolute ones are
+allowed only where a user names a file on the command line.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import posixpath
+import tempfile
+from pathlib import Path
+from typing import Protocol
+
+
+class OutsideProject(Exception):
+    """A path written in a source leads out of the project."""
+
+
+class Workspace(Protocol):
+    """Files of one project, and a cache that any of its builds may use."""
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes; raises OSError when it cannot be read."""
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file at ``path``."""
+
+    def files(self, folder: str) -> list[str]:
+        """Return the paths of the files directly in ``folder``, in name order; none if it is missing."""
+
+    def folders(self, folder: str) -> list[str]:
+        """Return the paths of the folders directly in ``folder``, in name order; none if it is missing."""
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file whole or not at all, making its folder; raises OSError."""
+
+    def resolve(self, written: str, base: str) -> str:
+        """Return the path of the file that a source file in folder ``base`` calls ``written``.
+
+        It is looked for beside the source, then from the project's root; ``/x`` means the root. When
+        there is no such file, the path beside the source is returned. Raises OutsideProject.
+        """
+
+    def read_cache(self, key: str) -> bytes | None:
+        """Return what was stored under ``key``, or None."""
+
+    def write_cache(self, key: str, data: bytes) -> None:
+        """Store ``data`` under ``key`` if that is possible; a cache that cannot be written is no error."""
+
+
+def _candidates(written: str, base: str) -> list[str]:
+    """Return the project-relative paths that ``written`` may mean, in the order to try."""
+    if written.startswith("/"):
+        paths = [posixpath.normpath(written.lstrip("/"))]
+    else:
+        paths = [posixpath.normpath(posixpath.join(base, written)), posixpath.normpath(written)]
+    inside = [path for path in paths if path != ".." and not path.startswith("../")]
+    if not inside:
+        raise OutsideProject(written)
+    return inside
+
+
+class DiskWorkspace:
+    """A project in a folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+        self._cache = Path(home) / "deckbuild"
+
+    def _path(self, path: str) -> Path:
+        return self.root / path
+
+    def read(self, path: str) -> bytes:
+        """See Workspace."""
+        return self._path(path).read_bytes()
+
+    def exists(self, path: str) -> bool:
+        """See Workspace."""
+        return self._path(path).is_file()
+
+    def files(self, folder: str) -> list[str]:
+        """See Workspace."""
+        return [name for name, is_file in self._entries(folder) if is_file]
+
+    def folders(self, folder: str) -> list[str]:
+        """See Workspace."""
+        return [name for name, is_file in self._entries(folder) if not is_file]
+
+    def _entries(self, folder: str) -> list[tuple[str, bool]]:
+        try:
+            entries = sorted(self._path(folder).iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return [(posixpath.join(folder, entry.name), entry.is_file()) for entry in entries]
+
+    def write(self, path: str, data: bytes) -> None:
+        """See Workspace."""
+        _write_whole(self._path(path), data)
+
+    def resolve(self, written: str, base: str) -> str:
+        """See Workspace; links on disk may not lead out of the project either."""
+        candidates = _candidates(written, base)
+        for candidate in candidates:
+            real = self._path(candidate)
+            if real.is_file():
+                if not real.resolve().is_relative_to(self.root):
+                    raise OutsideProject(written)
+                return candidate
+        return candidates[0]
+
+    def read_cache(self, key: str) -> bytes | None:
+        """See Workspace."""
+        try:
+            return (self._cache / key).read_bytes()
+        except OSError:
+            return None
+
+    def write_cache(self, key: str, data: bytes) -> None:
+        """See Workspace."""
+        with contextlib.suppress(OSError):
+            _write_whole(self._cache / key, data)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write to a temporary file beside ``path`` and rename it, so that a failure leaves the old file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(path))
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+class MemoryWorkspace:
+    """A project in memory: a mapping of paths to bytes, which ``write`` adds to."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.contents = dict(files)
+        self.cache: dict[str, bytes] = {}
+
+    def read(self, path: str) -> bytes:
+        """See Workspace."""
+        try:
+            return self.contents[path]
+        except KeyError:
+            raise FileNotFoundError(2, "No such file", path) from None
+
+    def exists(self, path: str) -> bool:
+        """See Workspace."""
+        return path in self.contents
+
+    def files(self, folder: str) -> list[str]:
+        """See Workspace."""
+        return sorted(path for path in self.contents if posixpath.dirname(path) == folder)
+
+    def folders(self, folder: str) -> list[str]:
+        """See Workspace."""
+        prefix = f"{folder}/" if folder else ""
+        below = (path[len(prefix) :] for path in self.contents if path.startswith(prefix))
+        return sorted({prefix + path.split("/", 1)[0] for path in below if "/" in path})
+
+    def write(self, path: str, data: bytes) -> None:
+        """See Workspace."""
+        self.contents[path] = data
+
+    def resolve(self, written: str, base: str) -> str:
+        """See Workspace."""
+        candidates = _candidates(written, base)
+        return next((path for path in candidates if path in self.contents), candidates[0])
+
+    def read_cache(self, key: str) -> bytes | None:
+        """See Workspace."""
+        return self.cache.get(key)
+
+    def write_cache(self, key: str, data: bytes) -> None:
+        """See Workspace."""
+        self.cache[key] = data
