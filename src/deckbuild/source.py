@@ -31,10 +31,12 @@ class SourceFile:
     """A text and the name by which diagnostics call it: a path relative to the project, with ``/``.
 
     ``text`` is as read: line ends are untouched, so that offsets are offsets into the file.
+    ``body_start`` is the offset where the Markdown begins, after any front matter.
     """
 
     name: str
     text: str
+    body_start: int = 0
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .brand import Brand, MinimumSizes, SlideKind
+from .load import load_brand
 from .words import Words, words_for
 
-__all__ = ["Brand", "MinimumSizes", "SlideKind", "Words", "words_for"]
+__all__ = ["Brand", "MinimumSizes", "SlideKind", "Words", "load_brand", "words_for"]

@@ -23,9 +23,11 @@ class Rule:
 
 RULES: dict[str, Rule] = {
     "brand-unknown": Rule(_ERROR, "The brand named is not there."),
+    "brand-unusable": Rule(_ERROR, "A brand's file cannot be read.", "docs/brand.md lists its keys."),
     "deck-empty": Rule(_ERROR, "The deck has no slides.", "Begin a slide with `## Title`."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
     "file-unreadable": Rule(_ERROR, "A file cannot be read."),
+    "front-matter-ignored": Rule(_WARNING, "Front matter stands where settings are not read."),
     "output-unwritable": Rule(_ERROR, "The deck cannot be written."),
     "path-outside-project": Rule(_ERROR, "A path leads out of the project.", "Move the file into the project."),
     "picture-broken": Rule(_ERROR, "A picture cannot be read."),

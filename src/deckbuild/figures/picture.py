@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from dataclasses import dataclass
+
+from deckbuild.units import from_pixels
+from deckbuild.workspace import Workspace
+
+from .headers import read_header
+from .svg import DRAWN_PIXELS, draw_svg, looks_like_svg, read_svg_size
 
 
 class PictureError(ValueError):
@@ -24,3 +32,62 @@ class Media:
     width: int
     height: int
     svg: bytes | None = None
+
+
+def read_picture(data: bytes, workspace: Workspace) -> Media:
+    """Return the picture in a file's bytes; raises PictureError.
+
+    PNG, upright JPEG and GIF are taken as they are; SVG gets a bitmap beside it; a JPEG that its camera
+    turned is turned upright; all else that Pillow reads (WebP, TIFF, BMP) becomes PNG. Drawing an SVG
+    may take seconds: the drawn bitmap is kept in the workspace's cache.
+    """
+    if looks_like_svg(data):
+        return _read_svg(data, workspace)
+    header = read_header(data)
+    if header is None or header.orientation != 1:
+        data = _convert(data)
+        header = read_header(data)
+    if header is None or not header.width or not header.height:
+        raise PictureError("It is empty or cut short.")
+    dpi = header.dpi if 50 <= header.dpi <= 1200 else 96.0
+    width, height = from_pixels(header.width, dpi), from_pixels(header.height, dpi)
+    return Media(_key(data), header.extension, data, width, height)
+
+
+def _key(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read_svg(data: bytes, workspace: Workspace) -> Media:
+    key = _key(data)
+    cache_key = f"svg-{DRAWN_PIXELS}-{key}.png"
+    try:
+        size = read_svg_size(data)
+        png = workspace.read_cache(cache_key)
+        if png is None or read_header(png) is None:
+            png = draw_svg(data, size)
+            workspace.write_cache(cache_key, png)
+    except ValueError as error:
+        raise PictureError(str(error)) from None
+    return Media(key, "png", png, from_pixels(size[0]), from_pixels(size[1]), svg=data)
+
+
+def _convert(data: bytes) -> bytes:
+    """Return a picture of any format Pillow reads as an upright PNG, or JPEG where it was one."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            is_jpeg = image.format == "JPEG"
+            upright = ImageOps.exif_transpose(image)
+            out = io.BytesIO()
+            if is_jpeg:
+                upright.convert("RGB").save(out, "JPEG", quality=92)
+            else:
+                clear = "A" in upright.getbands() or "transparency" in upright.info
+                upright.convert("RGBA" if clear else "RGB").save(out, "PNG")
+    except UnidentifiedImageError:
+        raise PictureError("Its format is unknown: use PNG, JPEG, GIF, WebP or SVG.") from None
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureError(f"It cannot be read ({error}).") from None
+    return out.getvalue()

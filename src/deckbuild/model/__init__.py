@@ -26,6 +26,7 @@ from .blocks import (
 )
 from .deck import Deck, Footnote, Notes, Slide, SlideRole
 from .inlines import Attributed, Code, FootnoteReference, Image, Inline, LineBreak, Link, Style, Styled, Text, plain_text
+from .walk import Node, walk
 
 __all__ = [
     "Agenda",
@@ -50,6 +51,7 @@ __all__ = [
     "Link",
     "List",
     "ListItem",
+    "Node",
     "Notes",
     "Paragraph",
     "Picture",
@@ -64,4 +66,5 @@ __all__ = [
     "Text",
     "ThematicBreak",
     "plain_text",
+    "walk",
 ]

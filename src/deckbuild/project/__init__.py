@@ -1,0 +1,8 @@
+"""Which decks a project holds, and the settings of each: as written, then as resolved."""
+
+from __future__ import annotations
+
+from .decks import DeckSource, find_decks, find_root, open_deck
+from .settings import DeckSettings, ProjectSettings
+
+__all__ = ["DeckSettings", "DeckSource", "ProjectSettings", "find_decks", "find_root", "open_deck"]

@@ -1,0 +1,125 @@
+"""Settings: the keys there are, read from TOML or YAML, checked, every problem at its line.
+
+``deckbuild.toml`` holds a project's settings and, under ``[deck]``, defaults for its decks;
+``deck.toml`` or a file's YAML front matter hold a deck's. The same keys mean the same everywhere.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from deckbuild.diagnostics import Collector
+from deckbuild.source import SourceFile, Span
+
+from .written import Written
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSettings:
+    """What a deck's author set; empty strings and 0 mean: not set.
+
+    ``language`` is a BCP 47 tag. ``brand`` is a name under ``assets/brands/`` or of a built-in brand,
+    ``template`` the path of a .pptx or .potx to use instead of the brand's own. ``footer`` replaces
+    the brand's pattern; its fields are ``{title}``, ``{year}`` and ``{owner}``. ``website`` is a URL
+    shown on the title slide. ``date`` is shown as written.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    author: str = ""
+    date: str = ""
+    language: str = "en-US"
+    brand: str = "alderwick"
+    template: str = ""
+    footer: str = ""
+    owner: str = ""
+    year: int = 0
+    website: str = ""
+    keywords: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSettings:
+    """Where a project keeps things, and what its decks have in common."""
+
+    content: str = "content"
+    output: str = "build"
+    deck: Mapping[str, Any] | None = None
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return None
+
+
+def _texts(value: Any) -> str | None:
+    if isinstance(value, list):
+        items = [_text(item) for item in value]
+        return None if None in items else ", ".join(item for item in items if item)
+    return _text(value)
+
+
+def _year(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000 else None
+
+
+def _table(value: Any) -> Mapping[str, Any] | None:
+    return value if isinstance(value, dict) else None
+
+
+_Kind = tuple[Callable[[Any], Any], str]
+_TEXT: _Kind = (_text, "text")
+_LIST: _Kind = (_texts, "text or a list of texts")
+_DECK_KINDS: dict[str, _Kind] = {
+    **dict.fromkeys((field.name for field in fields(DeckSettings)), _TEXT),
+    "author": _LIST,
+    "keywords": _LIST,
+    "year": (_year, "a year, such as 2026"),
+}
+_PROJECT_KINDS: dict[str, _Kind] = {"content": _TEXT, "output": _TEXT, "deck": (_table, "a table")}
+
+
+def read_deck_settings(written: Written, defaults: Mapping[str, Any], collector: Collector) -> DeckSettings:
+    """Resolve what is written for a deck over ``defaults`` (already checked values by key)."""
+    return DeckSettings(**{**defaults, **_check(written, _DECK_KINDS, collector)})
+
+
+def read_project_settings(written: Written, collector: Collector) -> ProjectSettings:
+    """Resolve ``deckbuild.toml``; its ``[deck]`` table is checked like a deck's own settings."""
+    values = _check(written, _PROJECT_KINDS, collector)
+    deck = Written(written.source, values.get("deck") or {}, written.span_of)
+    return ProjectSettings(**{**values, "deck": _check(deck, _DECK_KINDS, collector)})
+
+
+def _check(written: Written, kinds: Mapping[str, _Kind], collector: Collector) -> dict[str, Any]:
+    """Return the good values by key; report unknown keys and values of the wrong kind at their line."""
+    good: dict[str, Any] = {}
+    for key, value in written.values.items():
+        span: Span = written.span_of(key)
+        if key not in kinds:
+            near = difflib.get_close_matches(key, kinds, 1)
+            hint = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(sorted(kinds))}."
+            collector.report("settings-unknown-key", span, f"The key `{key}` means nothing here.", hint)
+            continue
+        convert, wanted = kinds[key]
+        resolved = convert(value)
+        if resolved is None:
+            collector.report("settings-value", span, f"`{key}` must be {wanted}.")
+        else:
+            good[key] = resolved
+    return good
+
+
+def no_settings(source: SourceFile) -> Written:
+    """Return what is written when nothing is."""
+    return Written(source, {}, lambda key: Span(source.name))

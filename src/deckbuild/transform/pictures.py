@@ -1,0 +1,76 @@
+"""Every picture that the deck shows, read from its file."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from itertools import chain
+
+from deckbuild.diagnostics import Collector
+from deckbuild.figures import Media, PictureError, read_picture
+from deckbuild.model import Deck, Image, Picture, walk
+from deckbuild.source import Span
+from deckbuild.workspace import OutsideProject, Workspace
+
+
+def read_pictures(
+    deck: Deck, workspace: Workspace, folder: str, collector: Collector
+) -> dict[str, Media]:
+    """Return the media of a deck in ``folder`` by source as the author wrote it.
+
+    What cannot be read is reported at the first place that shows it and left out. The same file is
+    read once, however it is called.
+    """
+    by_source: dict[str, Media] = {}
+    by_path: dict[str, Media | None] = {}
+    seen: set[str] = set()
+    for source, span in _shown(deck):
+        if source in seen:
+            continue
+        seen.add(source)
+        path = _find(source, span, workspace, folder, collector)
+        if path is None:
+            continue
+        if path not in by_path:
+            by_path[path] = _read(path, span, workspace, collector)
+        media = by_path[path]
+        if media is not None:
+            by_source[source] = media
+    return by_source
+
+
+def _find(source: str, span: Span, workspace: Workspace, folder: str, collector: Collector) -> str | None:
+    if "://" in source or source.startswith("//"):
+        collector.report("picture-remote", span, f"`{source}` is on the network.")
+        return None
+    try:
+        path = workspace.resolve(source, folder)
+    except OutsideProject:
+        collector.report("path-outside-project", span, f"`{source}` is not in this project.")
+        return None
+    if not workspace.exists(path):
+        hint = f"Looked for {posixpath.normpath(posixpath.join(folder, source))}"
+        hint += "." if source.startswith("/") else f" and {posixpath.normpath(source)}."
+        collector.report("picture-missing", span, f"There is no picture `{source}`.", hint)
+        return None
+    return path
+
+
+def _read(path: str, span: Span, workspace: Workspace, collector: Collector) -> Media | None:
+    try:
+        return read_picture(workspace.read(path), workspace)
+    except OSError as error:
+        collector.report("file-unreadable", span, f"{path} cannot be read: {error.strerror or error}.")
+    except PictureError as error:
+        collector.report("picture-broken", span, f"{path} is no picture that can be shown. {error}")
+    return None
+
+
+def _shown(deck: Deck) -> Iterator[tuple[str, Span]]:
+    """Yield the source and place of every picture on a slide; those in notes are not shown."""
+    for slide in deck.slides:
+        if slide.background:
+            yield slide.background, slide.span
+        for node in walk(chain(slide.title, slide.subtitle, slide.blocks, slide.footnotes)):
+            if isinstance(node, Picture | Image):
+                yield node.source, node.span
