@@ -1,0 +1,8 @@
+"""Makes a template package (masters, layouts, theme, table style) from a brand's `brand.toml`."""
+
+from __future__ import annotations
+
+from deckbuild.brand.make.design import BrandDesign, DesignError, read_design
+from deckbuild.brand.make.package import make_template
+
+__all__ = ["BrandDesign", "DesignError", "make_template", "read_design"]

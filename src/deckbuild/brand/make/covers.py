@@ -1,0 +1,104 @@
+"""The full-bleed layouts: title slide and section header, with their pattern of leaves."""
+
+from __future__ import annotations
+
+from deckbuild.brand.make.canvas import Canvas
+from deckbuild.brand.make.colour import spell_colour
+from deckbuild.brand.make.design import BrandDesign
+from deckbuild.brand.make.footers import add_placed_footers, arrange_footers
+from deckbuild.brand.make.master import place_logo
+from deckbuild.units import Box
+
+_ROWS = 3
+#: Column from the right edge, row, whether turned, which of the brand's tiles.
+_TITLE_LEAVES = (
+    (1, 0, False, 1), (0, 0, False, 3), (1, 1, False, 0), (0, 1, True, 1), (0, 2, False, 2), (1, 2, True, 1),
+)  # fmt: skip
+_SECTION_LEAVES = ((0, 0, False, 3), (0, 1, True, 0), (0, 2, False, 1))
+
+
+def spell_cover_background(design: BrandDesign) -> str:
+    """Spell the background of title slide and section header: a gradient between the cover colours."""
+    start, end = (spell_colour(design.cover[role]) for role in ("start", "end"))
+    return (
+        '<p:bg><p:bgPr><a:gradFill rotWithShape="1"><a:gsLst>'
+        f'<a:gs pos="0">{start}</a:gs><a:gs pos="100000">{end}</a:gs></a:gsLst>'
+        '<a:lin ang="2700000" scaled="0"/></a:gradFill><a:effectLst/></p:bgPr></p:bg>'
+    )
+
+
+def draw_title_slide(canvas: Canvas, png_id: str, svg_id: str) -> None:
+    """Draw the title slide: logo, title, subtitle, details (author, link, date), leaves."""
+    leaves = _TITLE_LEAVES if canvas.grid.is_wide else _SECTION_LEAVES
+    _draw_leaves(canvas, leaves)
+    width = _text_width(canvas, 2 if canvas.grid.is_wide else 1)
+    _add_logo(canvas, png_id, svg_id)
+    canvas.add_title(
+        box=_text_box(canvas, 120, 292, width),
+        size="cover_title",
+        colour=canvas.design.cover["text"],
+        anchor="b",
+        kind="ctrTitle",
+    )
+    canvas.add_text(
+        1,
+        "Subtitle",
+        _text_box(canvas, 306, 376, width),
+        "cover_subtitle",
+        canvas.design.cover["muted"],
+        kind="subTitle",
+    )
+    canvas.add_text(
+        13, "Author, link, date", _text_box(canvas, 404, 484, width), "cover_details", canvas.design.cover["text"], space=4,
+        anchor="b",
+    )  # fmt: skip
+    _add_footers(canvas, width)
+
+
+def draw_section_header(canvas: Canvas, png_id: str, svg_id: str) -> None:
+    """Draw the section header: logo, title and subtitle, one column of leaves."""
+    _draw_leaves(canvas, _SECTION_LEAVES)
+    width = _text_width(canvas, 1)
+    _add_logo(canvas, png_id, svg_id)
+    canvas.add_title(
+        box=_text_box(canvas, 140, 280, width),
+        size="section_title",
+        colour=canvas.design.cover["text"],
+        anchor="b",
+    )
+    canvas.fill("Rule", Box(canvas.grid.margin, canvas.grid.unit(293), canvas.grid.unit(72), canvas.grid.unit(4)),
+                canvas.design.cover["accent"])  # fmt: skip
+    canvas.add_text(
+        1, "Subtitle", _text_box(canvas, 312, 420, width), "section_subtitle", canvas.design.cover["muted"]
+    )
+    _add_footers(canvas, width)
+
+
+def _draw_leaves(canvas: Canvas, leaves: tuple[tuple[int, int, bool, int], ...]) -> None:
+    side = canvas.grid.height // _ROWS
+    tiles = canvas.design.tiles
+    for column, row, turned, tile in leaves:
+        box = Box(canvas.grid.width - (column + 1) * side, row * side, side, side)
+        canvas.draw_leaf(box, tiles[tile % len(tiles)], turned=turned)
+
+
+def _text_width(canvas: Canvas, columns: int) -> int:
+    grid = canvas.grid
+    return grid.width - columns * (grid.height // _ROWS) - grid.margin - grid.unit(40)
+
+
+def _text_box(canvas: Canvas, top: float, bottom: float, width: int) -> Box:
+    whole = canvas.grid.box(top, bottom)
+    return Box(whole.x, whole.y, width, whole.cy)
+
+
+def _add_logo(canvas: Canvas, png_id: str, svg_id: str) -> None:
+    design, grid = canvas.design, canvas.grid
+    box = place_logo(design.reversed_logo, design.cover_logo_height, grid.margin, grid.unit(60))
+    canvas.tree.picture("Logo", design.name, box, png_id, svg_id)
+
+
+def _add_footers(canvas: Canvas, width: int) -> None:
+    left, muted = canvas.grid.margin, canvas.design.cover["muted"]
+    boxes = arrange_footers(canvas.grid, left, left + width)
+    add_placed_footers(canvas.tree, canvas.design, boxes, muted, muted)
