@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .collector import Collector
 from .diagnostic import Diagnostic, Severity
+from .report import format_diagnostic
 from .rules import RULES, Rule
 
-__all__ = ["RULES", "Collector", "Diagnostic", "Rule", "Severity"]
+__all__ = ["RULES", "Collector", "Diagnostic", "Rule", "Severity", "format_diagnostic"]

@@ -81,7 +81,8 @@ def _deck_written(
     """Return the deck's settings as written: ``deck.toml``, else the first file's front matter."""
     deck_file = posixpath.join(path, DECK_FILE)
     in_folder = not path.endswith(".md") and workspace.exists(deck_file)
-    for source, matter in zip(sources[0 if in_folder else 1 :], matters[0 if in_folder else 1 :], strict=True):
+    first = 0 if in_folder else 1
+    for source, matter in zip(sources[first:], matters[first:], strict=True):
         if matter is not None:
             collector.report(
                 "front-matter-ignored",

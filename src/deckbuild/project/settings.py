@@ -22,10 +22,9 @@ from .written import Written
 class DeckSettings:
     """What a deck's author set; empty strings and 0 mean: not set.
 
-    ``language`` is a BCP 47 tag. ``brand`` is a name under ``assets/brands/`` or of a built-in brand,
-    ``template`` the path of a .pptx or .potx to use instead of the brand's own. ``footer`` replaces
-    the brand's pattern; its fields are ``{title}``, ``{year}`` and ``{owner}``. ``website`` is a URL
-    shown on the title slide. ``date`` is shown as written.
+    ``language`` is a BCP 47 tag. ``brand`` is a name under ``assets/brands/`` or of a built-in brand.
+    ``footer`` and ``owner`` replace the brand's; ``footer`` is a pattern with the fields ``{title}``,
+    ``{year}`` and ``{owner}``. ``website`` is a URL shown on the title slide. ``date`` is shown as written.
     """
 
     title: str = ""
@@ -34,7 +33,6 @@ class DeckSettings:
     date: str = ""
     language: str = "en-US"
     brand: str = "alderwick"
-    template: str = ""
     footer: str = ""
     owner: str = ""
     year: int = 0

@@ -1,0 +1,39 @@
+"""The command line: a file a command. Options in, pipeline called, report out."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+_COMMANDS = {
+    "build": "Build decks from Markdown.",
+    "new": "Write a small working deck to start from.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Imports a command's module only when that command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"deckbuild.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="deckbuild", prog_name="deckbuild")
+def main() -> None:
+    """Build branded, native, editable PowerPoint decks from Markdown.
+
+    Run `deckbuild new my-talk` for a deck to start from, then `deckbuild build`.
+    Exit codes: 0 built; 1 nothing built, or errors in the content; 2 wrong usage.
+    """

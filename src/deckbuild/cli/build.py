@@ -1,0 +1,146 @@
+"""``deckbuild build``: decks from Markdown."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from deckbuild.diagnostics import Collector, Severity, format_diagnostic
+from deckbuild.pipeline import STAGES, Built, build_deck, output_path, project_root
+from deckbuild.project import ProjectSettings, find_decks, find_root, read_project
+from deckbuild.workspace import DiskWorkspace
+
+from .progress import LateProgress
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """A project on disk and its settings, read once for all its decks."""
+
+    root: Path
+    workspace: DiskWorkspace
+    settings: ProjectSettings
+    collector: Collector
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A deck to build and the file to write."""
+
+    project: _Project
+    deck: Path
+    target: str
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("-o", "--output", metavar="PATH", help="Folder for the decks; for one deck, a .pptx file.")
+@click.option("--brand", metavar="NAME", help="Use this brand instead of the one each deck names.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print notes too.")
+def build(paths: tuple[Path, ...], output: str | None, brand: str | None, quiet: bool, verbose: bool) -> None:
+    """Build decks from Markdown.
+
+    Each PATH is a deck: a folder with Markdown files, or a single .md file. Without one, every
+    deck under content/ is built, into build/.
+
+    \b
+    deckbuild build                              every deck of the project
+    deckbuild build content/my-class             one deck
+    deckbuild build talk.md -o talk.pptx         one file, written where you say
+    """
+    jobs = _jobs(paths, output)
+    least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
+    failed = not jobs
+    with LateProgress(len(jobs) * len(STAGES)) as progress:
+        for job in jobs:
+            started = time.perf_counter()
+            built = _build(job, brand, progress)
+            failed |= built.path is None or built.count(Severity.ERROR) > 0
+            progress.clear()
+            _report(built, least, quiet, time.perf_counter() - started)
+    sys.exit(1 if failed else 0)
+
+
+def _jobs(paths: tuple[Path, ...], output: str | None) -> list[_Job]:
+    """Return what is to be built; wrong usage raises, a project without decks is said and gives none."""
+    projects: dict[Path, _Project] = {}
+    if paths:
+        decks = [path.resolve() for path in paths]
+        wrong = next((path for path in decks if path.is_file() and path.suffix != ".md"), None)
+        if wrong:
+            raise click.BadParameter(f"{_shown(str(wrong))} is no .md file", param_hint="PATH")
+    else:
+        decks = _all_decks(projects)
+    if output and output.endswith(".pptx") and len(decks) != 1:
+        raise click.BadParameter(f"one file cannot hold {len(decks)} decks: name a folder", param_hint="-o")
+    jobs = [_job(deck, output, projects) for deck in decks]
+    by_target: dict[str, _Job] = {}
+    for job in jobs:
+        other = by_target.setdefault(job.target, job)
+        if other is not job:
+            both = f"{_shown(str(other.deck))} and {_shown(str(job.deck))}"
+            raise click.BadParameter(f"{both} would both be {_shown(job.target)}", param_hint="PATH")
+    return jobs
+
+
+def _all_decks(projects: dict[Path, _Project]) -> list[Path]:
+    root = find_root(Path.cwd())
+    if root is None:
+        raise click.UsageError(
+            "There is no content/ folder and no deckbuild.toml here or above.\n"
+            "Name a deck, or write one to start from: deckbuild new my-talk"
+        )
+    project = _project(root, projects)
+    found = [root / path for path in find_decks(project.workspace, project.settings)]
+    if not found:
+        click.echo(f"There is no deck in {_shown(str(root / project.settings.content))}.", err=True)
+    return found
+
+
+def _job(deck: Path, output: str | None, projects: dict[Path, _Project]) -> _Job:
+    project = _project(project_root(deck), projects)
+    return _Job(project, deck, output_path(deck, output or str(project.root / project.settings.output)))
+
+
+def _project(root: Path, projects: dict[Path, _Project]) -> _Project:
+    if root not in projects:
+        workspace, collector = DiskWorkspace(root), Collector()
+        projects[root] = _Project(root, workspace, read_project(workspace, collector), collector)
+    return projects[root]
+
+
+def _build(job: _Job, brand: str | None, progress: LateProgress) -> Built:
+    collector = Collector()
+    collector.extend(job.project.collector)
+    path = job.deck.relative_to(job.project.root).as_posix()
+    target = str(Path(job.target).absolute())
+    return build_deck(
+        job.project.workspace, path, target, job.project.settings, brand, collector, progress.step
+    )
+
+
+def _report(built: Built, least: Severity, quiet: bool, seconds: float) -> None:
+    """Print what was found, and a line for the deck written."""
+    for diagnostic in built.diagnostics:
+        if diagnostic.severity >= least:
+            click.echo(format_diagnostic(diagnostic), err=True)
+    if built.path and not quiet:
+        counts = [_count(built.slides, "slide")]
+        if errors := built.count(Severity.ERROR):
+            counts.append(_count(errors, "error"))
+        counts.append(_count(built.count(Severity.WARNING), "warning"))
+        click.echo(f"{_shown(built.path)}: {', '.join(counts)}, {seconds:.2f} s")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _shown(path: str) -> str:
+    working = Path.cwd()
+    return str(Path(path).relative_to(working)) if Path(path).is_relative_to(working) else path

@@ -1,0 +1,141 @@
+"""From text to a deck: the stages in order, each handing the next one a finished value.
+
+    Markdown files --markdown--> Deck --transform--> Deck --layout--> LaidOutDeck --pptx--> bytes
+
+This is the file to read first.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckbuild.brand import Brand, load_brand
+from deckbuild.diagnostics import Collector, Diagnostic, Severity
+from deckbuild.layout import LaidOutDeck, LayoutSettings, lay_out_deck
+from deckbuild.markdown import read_slides
+from deckbuild.project import DeckSource, ProjectSettings, find_root, open_deck, read_project
+from deckbuild.pptx import write_package
+from deckbuild.source import Span
+from deckbuild.template import Template, TemplateError, open_template
+from deckbuild.transform import make_deck, read_pictures, transform_deck
+from deckbuild.workspace import DiskWorkspace, Workspace
+
+Progress = Callable[[str], None]
+"""Called with a stage's name when it begins."""
+
+STAGES = ("read", "transform", "lay out", "write")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave: the file written (None: nothing), its slides, and all diagnostics by place."""
+
+    path: str | None
+    slides: int
+    diagnostics: tuple[Diagnostic, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many diagnostics have this severity."""
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
+
+
+def build_path(deck: str | Path, output: str | Path | None = None, brand: str | None = None) -> Built:
+    """Build the deck at a path on disk; ``deckbuild.build`` documents the arguments."""
+    path = Path(deck).resolve(strict=True)
+    root = project_root(path)
+    workspace, collector = DiskWorkspace(root), Collector()
+    project = read_project(workspace, collector)
+    target = output_path(path, str(output) if output else posixpath.join(str(root), project.output))
+    return build_deck(workspace, path.relative_to(root).as_posix(), target, project, brand, collector)
+
+
+def project_root(path: Path) -> Path:
+    """Return the root of the project a deck belongs to: found from its folder upward, else that folder."""
+    folder = path.parent if path.is_file() else path
+    working = Path.cwd()
+    return find_root(folder) or (working if folder.is_relative_to(working) else folder)
+
+
+def output_path(deck: Path, output: str) -> str:
+    """Return the file to write for a deck: ``output`` itself if it is named as one, else in that folder."""
+    name = deck.stem if deck.is_file() else deck.name
+    return output if output.endswith(".pptx") else str(Path(output) / f"{name}.pptx")
+
+
+def build_deck(
+    workspace: Workspace,
+    path: str,
+    target: str,
+    project: ProjectSettings,
+    brand_name: str | None,
+    collector: Collector,
+    progress: Progress = lambda stage: None,
+) -> Built:
+    """Build the deck at ``path`` in the workspace into the file ``target``.
+
+    A deck with errors in it is still built as far as it goes; one that cannot be laid out at all
+    leaves the old file alone.
+    """
+    progress("read")
+    source = open_deck(workspace, path, project.deck or {}, collector)
+    branding = _open_brand(source, brand_name, workspace, collector) if source else None
+    laid_out = _compile(source, *branding, workspace, collector, progress) if source and branding else None
+    written = False
+    if laid_out:
+        progress("write")
+        written = _write(laid_out, target, workspace, collector)
+    slides = len(laid_out.slides) if laid_out else 0
+    return Built(target if written else None, slides, tuple(collector.sorted()))
+
+
+def _open_brand(
+    source: DeckSource, name: str | None, workspace: Workspace, collector: Collector
+) -> tuple[Brand, Template] | None:
+    """Load the brand asked for and its template, compiled."""
+    brand = load_brand(name or source.settings.brand, Span(source.folder or source.name), workspace, collector)
+    if brand is None:
+        return None
+    try:
+        return brand, open_template(brand.template, workspace)
+    except TemplateError as error:
+        collector.report("template-unusable", Span(source.folder), f"The template of {brand.name}: {error}")
+        return None
+
+
+def _compile(
+    source: DeckSource,
+    brand: Brand,
+    template: Template,
+    workspace: Workspace,
+    collector: Collector,
+    progress: Progress,
+) -> LaidOutDeck | None:
+    """Run the stages between text and package; None for a deck without slides."""
+    slides = read_slides(source.sources, collector)
+    start = source.sources[0].span(0)
+    deck = make_deck(source.name, source.settings, slides, start, collector)
+    if not slides:
+        collector.report("deck-empty", start, f"The deck `{source.name}` has no slides.")
+        return None
+    progress("transform")
+    deck = transform_deck(deck, workspace, source.folder, collector)
+    media = read_pictures(deck, workspace, source.folder, collector)
+    progress("lay out")
+    return lay_out_deck(deck, brand, template, media, layout_settings(source, brand), collector)
+
+
+def layout_settings(source: DeckSource, brand: Brand) -> LayoutSettings:
+    """Return what layout must know of a deck's settings."""
+    raise NotImplementedError
+
+
+def _write(deck: LaidOutDeck, target: str, workspace: Workspace, collector: Collector) -> bool:
+    try:
+        workspace.write(target, write_package(deck))
+    except OSError as error:
+        collector.report("output-unwritable", Span(target), f"It cannot be written: {error.strerror or error}.")
+        return False
+    return True
