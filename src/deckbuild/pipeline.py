@@ -8,15 +8,16 @@ This is the file to read first.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckbuild.brand import Brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
-from deckbuild.layout import LaidOutDeck, LayoutSettings, lay_out_deck
+from deckbuild.layout import LaidOutDeck, LayoutSettings, Properties, lay_out_deck
 from deckbuild.markdown import read_slides
-from deckbuild.project import DeckSource, ProjectSettings, find_root, open_deck, read_project
+from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.pptx import write_package
 from deckbuild.source import Span
 from deckbuild.template import Template, TemplateError, open_template
@@ -124,12 +125,26 @@ def _compile(
     deck = transform_deck(deck, workspace, source.folder, collector)
     media = read_pictures(deck, workspace, source.folder, collector)
     progress("lay out")
-    return lay_out_deck(deck, brand, template, media, layout_settings(source, brand), collector)
+    return lay_out_deck(deck, brand, template, media, layout_settings(source.settings), collector)
 
 
-def layout_settings(source: DeckSource, brand: Brand) -> LayoutSettings:
+def layout_settings(settings: DeckSettings) -> LayoutSettings:
     """Return what layout must know of a deck's settings."""
-    raise NotImplementedError
+    iso_date = re.fullmatch(r"\d{4}-\d\d-\d\d", settings.date)
+    return LayoutSettings(
+        properties=Properties(
+            title=settings.title,
+            author=settings.author,
+            keywords=settings.keywords,
+            description=settings.description,
+            language=settings.language,
+            created=settings.date if iso_date else "",
+        ),
+        year=str(settings.year or ""),
+        owner=settings.owner,
+        footer=settings.footer or None,
+        date=settings.date,
+    )
 
 
 def _write(deck: LaidOutDeck, target: str, workspace: Workspace, collector: Collector) -> bool:
