@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from deckbuild.fonts.advances import Run
 from deckbuild.fonts.face import Face
 from deckbuild.fonts.families import find_face
-from deckbuild.fonts.lines import Line, Run, break_lines
+from deckbuild.fonts.fontfile import read_font_file
+from deckbuild.fonts.lines import Line, break_lines
 
-__all__ = ["Face", "Line", "Run", "break_lines", "find_face"]
+__all__ = ["Face", "Line", "Run", "break_lines", "find_face", "read_font_file"]

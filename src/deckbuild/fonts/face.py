@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from math import ceil
 
+from deckbuild.fonts.breaks import is_plain_word
 from deckbuild.fonts.tables import script_advances
 
 TAB_PT = 72.0
@@ -13,6 +13,7 @@ TAB_PT = 72.0
 
 _EMOJI_EM = 1.4  # Segoe UI Emoji's glyphs are 1.37 em wide, Noto Color Emoji's 1.25
 _EMOJI_SELECTOR_EM = 0.4  # U+FE0F turns a symbol of at most 1 em into an emoji
+_WORDS_KEPT = 10_000
 _MARKS = ("Mn", "Me", "Cc", "Cf", "Zl", "Zp")
 
 
@@ -22,9 +23,10 @@ class Face:
     `name` says what is measured, `units_per_em` is what its advances are counted in, and
     `advances` gives each character's, also for characters the font lacks. `shape`, when the face
     has a shaper, gives the advance of a whole text, in those units, for scripts whose letters join.
+    `words` remembers the advances of plain words, in those units; -1 stands for any other word.
     """
 
-    __slots__ = ("advances", "name", "shape", "units_per_em")
+    __slots__ = ("advances", "name", "shape", "units_per_em", "words")
 
     def __init__(
         self,
@@ -37,6 +39,7 @@ class Face:
         self.units_per_em = units_per_em
         self.advances = _Advances(units_per_em, advances)
         self.shape = shape
+        self.words = _Words(self.advances)
 
     def __repr__(self) -> str:
         return f"Face({self.name!r})"
@@ -49,11 +52,6 @@ class Face:
         """
         units = sum(map(self.advances.__getitem__, text))
         return units * size_pt / self.units_per_em + text.count("\t") * TAB_PT
-
-    def widened(self, factor: float) -> Face:
-        """Give a face whose known characters are wider by a factor: a substitute with an allowance."""
-        advances = {character: ceil(advance * factor) for character, advance in self.advances.items()}
-        return Face(self.name, self.units_per_em, advances)
 
 
 class _Advances(dict[str, int]):
@@ -72,6 +70,22 @@ class _Advances(dict[str, int]):
         return advance
 
 
+class _Words(dict[str, int]):
+    """The advances of words that nothing can break, so that a text's common words are added up once."""
+
+    __slots__ = ("_advance",)
+
+    def __init__(self, advances: _Advances) -> None:
+        super().__init__()
+        self._advance = advances.__getitem__
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _WORDS_KEPT:
+            self.clear()
+        advance = self[word] = sum(map(self._advance, word)) if is_plain_word(word) else -1
+        return advance
+
+
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -81,6 +95,8 @@ def _missing_em(character: str, average: float) -> float:
     Ideographs, kana and full-width forms are 1 em in every East Asian font that is not
     proportional, half-width forms half an em (UAX #11). Marks and controls take no room.
     """
+    import unicodedata
+
     if character == "\ufe0f":
         return _EMOJI_SELECTOR_EM
     category = unicodedata.category(character)

@@ -7,16 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
-from unicodedata import category
 
-from deckbuild.fonts.breaks import SPACES, find_breaks
-from deckbuild.fonts.face import TAB_PT, Face
-
-Run = tuple[str, Face, float]
-"""A run's text, its face and its size in points."""
+from deckbuild.fonts.advances import Run, run_advances
+from deckbuild.fonts.breaks import break_inside, find_breaks
 
 _HARD_BREAK = re.compile(r"[\n\v]")
-_TOLERANCE_PT = 0.001  # an EMU is 0.00008 pt: only the rounding of sums is forgiven
+_TOLERANCE_PT = 0.001  # forgives the rounding of sums and nothing that can be seen
 
 
 class Line(NamedTuple):
@@ -36,40 +32,59 @@ def break_lines(runs: Sequence[Run], first_width_pt: float, width_pt: float) -> 
     r"""Break a paragraph greedily into lines no wider than the first line's and the others' width.
 
     `\n` and `\v` in the text break hard. Spaces hang at the end of a line. What is wider than a line
-    and has no place to break is broken between characters (PPTX-FACTS, "Text that fits"); a line is
-    wider than it may be only if it is a single character. A paragraph has at least one line; a
-    paragraph of no runs has one of size 0.
+    and has no place to break is broken behind a slash or the like, else between characters
+    (PPTX-FACTS, "Text that fits"); only a line of a single character may be wider than the width.
+    A paragraph has at least one line; a paragraph of no runs has one of size 0.
     """
-    text = "".join(run[0] for run in runs)
-    hard_breaks = [match.start() for match in _HARD_BREAK.finditer(text)]
-    if len(runs) == 1 and not hard_breaks:
-        _, face, size = runs[0]
-        width = face.advance(text.rstrip(SPACES), size)
-        if width <= first_width_pt:
-            return [Line(0, len(text), width, size)]
-    edges = [0.0, *accumulate(_advances(runs))]
-    lines: list[Line] = []
+    if len(runs) == 1 and (lines := _break_plain(runs[0], first_width_pt, width_pt)):
+        return lines
+    text = "".join([run[0] for run in runs])
+    edges = [0.0, *accumulate(run_advances(runs))]
+    lines = []
     start = 0
-    for end in (*hard_breaks, len(text)):
+    for end in (*(match.start() for match in _HARD_BREAK.finditer(text)), len(text)):
         limit_pt = width_pt if lines else first_width_pt
         lines += _fill(text[start:end], start, edges[start : end + 1], limit_pt, width_pt)
         start = end + 1
     return _with_sizes(lines, runs)
 
 
-def _advances(runs: Sequence[Run]) -> Iterator[float]:
-    """Give each character's advance in points."""
-    for text, face, size in runs:
-        scale = size / face.units_per_em
-        if "\t" in text:
-            for character in text:
-                yield TAB_PT if character == "\t" else face.advances[character] * scale
-        else:
-            yield from [units * scale for units in map(face.advances.__getitem__, text)]
+def _break_plain(run: Run, first_width_pt: float, width_pt: float) -> list[Line]:
+    """Break one run of plain words parted by single spaces; give nothing for any other text.
+
+    The same lines as the general way, for most of a deck's text, from remembered words.
+    """
+    text, face, size = run
+    words = text.split(" ")
+    widths = list(map(face.words.__getitem__, words))
+    if min(widths) < 0:
+        return []
+    scale = size / face.units_per_em
+    space = face.advances[" "]
+    total = sum(widths) + space * (len(words) - 1)
+    if total * scale <= first_width_pt:
+        return [Line(0, len(text), total * scale, size)]
+    first, other = first_width_pt / scale, width_pt / scale
+    if max(widths) > min(first, other):
+        return []
+    drawn = list(accumulate([width + space for width in widths]))  # each a space too wide, as is the limit
+    ends = list(accumulate(map(len, words)))
+    lines = []
+    left = start = done = 0
+    limit = first + space
+    while done < len(words):
+        done = bisect_right(drawn, left + limit, done + 1)
+        end = min(ends[done - 1] + done, len(text))
+        lines.append(Line(start, end, (drawn[done - 1] - left - space) * scale, size))
+        left, start, limit = drawn[done - 1], end, other + space
+    return lines
 
 
 def _fill(text: str, offset: int, edges: Sequence[float], limit_pt: float, width_pt: float) -> Iterator[Line]:
-    """Give the lines of text without hard breaks; `edges` are its characters' left edges and its end."""
+    """Give the lines, without sizes, of text without hard breaks that stands at an offset in its paragraph.
+
+    `edges` are its characters' left edges and its end.
+    """
     breaks = find_breaks(text)
     drawn = [edges[end] for end, _ in breaks]
     start = done = 0
@@ -77,29 +92,18 @@ def _fill(text: str, offset: int, edges: Sequence[float], limit_pt: float, width
         left = edges[start]
         right = left + limit_pt + _TOLERANCE_PT
         fitting = bisect_right(drawn, right, done)
-        end = breaks[done][0]
-        if fitting == done and (cut := _cut(text, start, bisect_right(edges, right, start, end) - 1)) < end:
-            yield Line(offset + start, offset + cut, edges[cut] - left, 0.0)
-            start = cut
-        else:
-            done = max(fitting, done + 1)
-            yield Line(offset + start, offset + breaks[done - 1][1], drawn[done - 1] - left, 0.0)
-            start = breaks[done - 1][1]
-        limit_pt = width_pt
-
-
-def _cut(text: str, start: int, cut: int) -> int:
-    """Move a cut between characters back to where no mark is parted from its letter, behind one at least."""
-    earliest = start + 1
-    best = cut
-    while best > earliest and (category(text[best])[0] == "M" or text[best - 1] == "\u200d"):
-        best -= 1
-    if best > earliest:
-        return best
-    cut = max(cut, earliest)
-    while cut < len(text) and category(text[cut])[0] == "M":
-        cut += 1
-    return cut
+        if fitting == done:
+            word_end = breaks[done][0]
+            cut = break_inside(text, start, bisect_right(edges, right, start, word_end) - 1)
+            if cut < word_end:
+                yield Line(offset + start, offset + cut, edges[cut] - left, 0.0)
+                start, limit_pt = cut, width_pt
+                continue
+            fitting += 1
+        done = fitting
+        drawn_end, end = breaks[done - 1]
+        yield Line(offset + start, offset + end, edges[drawn_end] - left, 0.0)
+        start, limit_pt = end, width_pt
 
 
 def _with_sizes(lines: list[Line], runs: Sequence[Run]) -> list[Line]:
@@ -111,6 +115,6 @@ def _with_sizes(lines: list[Line], runs: Sequence[Run]) -> list[Line]:
     sized = []
     for start, end, width, _ in lines:
         first = max(bisect_right(starts, start) - 1, 0)
-        last = max(bisect_right(starts, max(end - 1, start)), first + 1)
+        last = bisect_right(starts, max(end - 1, start))
         sized.append(Line(start, end, width, max(sizes[first:last])))
     return sized

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import struct
 import zlib
 from functools import lru_cache
 from itertools import chain
@@ -14,12 +14,14 @@ _FOLDER = Path(__file__).parent / "data"
 def read_table(name: str) -> tuple[int, dict[str, int]]:
     """Read the table of that name: units per em, and the advance of each character in those units.
 
-    A file is deflated JSON, `[units per em, [first code, count, ...], [advance, ...]]`, written by
-    `tools/make_advances.py`.
+    A file is a deflated row of 16-bit little-endian numbers, written by `tools/make_advances.py`:
+    units per em, how many ranges, each range's first character and length, each character's advance.
     """
-    units_per_em, ranges, widths = json.loads(zlib.decompress((_FOLDER / f"{name}.json.z").read_bytes()))
+    data = zlib.decompress((_FOLDER / f"{name}.advances").read_bytes())
+    units_per_em, count, *numbers = struct.unpack(f"<{len(data) // 2}H", data)
+    firsts, lengths, widths = numbers[: 2 * count : 2], numbers[1 : 2 * count : 2], numbers[2 * count :]
     codes = chain.from_iterable(
-        range(first, first + count) for first, count in zip(ranges[::2], ranges[1::2], strict=True)
+        range(first, first + length) for first, length in zip(firsts, lengths, strict=True)
     )
     return units_per_em, dict(zip(map(chr, codes), widths, strict=True))
 
