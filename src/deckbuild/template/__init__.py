@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from .facts import Placeholder, Template, TemplateLayout, TextLevel, Theme
+from .facts import Placeholder, Template, TemplateError, TemplateLayout, TextLevel, Theme
+from .open import open_template
 
-__all__ = ["Placeholder", "Template", "TemplateLayout", "TextLevel", "Theme"]
+__all__ = [
+    "Placeholder",
+    "Template",
+    "TemplateError",
+    "TemplateLayout",
+    "TextLevel",
+    "Theme",
+    "open_template",
+]

@@ -11,14 +11,19 @@ from dataclasses import dataclass
 from deckbuild.units import Box
 
 
+class TemplateError(ValueError):
+    """A file is no template that slides can be written into; the text says why, for the author."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextLevel:
     """How a paragraph of one list level looks; sizes in points, lengths in EMU.
 
-    Of ``space_before_*`` and ``space_after_*`` the percentage (of the 1.2 em line) or the points are
-    set, the other is 0. ``line_spacing`` is a factor (1.0 single) or, when ``line_points`` is not
-    None, replaced by exact points. ``bullet`` is "" for no bullet, the character otherwise ("#" for an
-    automatic number). ``color`` is a theme colour name (``tx1``, ``accent1``) or RRGGBB.
+    Of ``space_before_*`` and ``space_after_*`` the percentage (a fraction of the 1.2 em line: .2 for
+    20 %) or the points are set, the other is 0. ``line_spacing`` is a factor (1.0 single) or, when
+    ``line_points`` is not None, replaced by exact points. ``bullet`` is "" for no bullet, the
+    character otherwise ("#" for an automatic number). ``color`` is a theme colour name (``tx1``,
+    ``accent1``) or RRGGBB.
     """
 
     size: float
@@ -70,8 +75,10 @@ class TemplateLayout:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A master's theme: colours by their scheme name (``dk1`` … ``folHlink`` and the mapped ``tx1``,
-    ``bg1``, ``tx2``, ``bg2``) as RRGGBB, and the Latin typefaces of headings and text.
+    """A master's theme: its colours and the Latin typefaces of headings and text.
+
+    The colours are pairs of a scheme name (``dk1`` to ``folHlink`` and the mapped ``tx1``, ``bg1``,
+    ``tx2``, ``bg2``) and RRGGBB.
     """
 
     colors: tuple[tuple[str, str], ...]
@@ -83,10 +90,10 @@ class Theme:
 class Template:
     """A template, compiled: all that layout needs to know of it.
 
-    ``digest`` is the SHA-256 of the file it came from and the key under which the writer finds its
-    parts; ``notes`` are the notes master's placeholders (None when the template has no notes master:
-    the writer adds one); ``footer_text`` the text of the layouts' own footers. ``base`` is the package to write slides into: the template
-    without its slides, as bytes of a zip file.
+    ``digest`` is the SHA-256 of the file it came from; ``themes`` are those of the slide masters, in
+    order; ``notes`` are the notes master's placeholders; ``table_styles`` are the ids of table styles,
+    the one for new tables first. ``base`` is the package to write slides into: the template without
+    its slides and with a notes master, as bytes of a zip file.
     """
 
     digest: str

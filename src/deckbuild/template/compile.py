@@ -1,0 +1,167 @@
+"""Compiling a template: from the bytes of a .pptx or .potx to its facts and base package.
+
+Imported only when a template is not in the cache: it needs python-pptx and lxml.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from .base_package import clean_presentation, save_base
+from .drawing import find
+from .facts import Placeholder, Template, TemplateError, TemplateLayout, Theme
+from .notes_master import add_notes_master
+from .placeholders import Inheritance, placeholder_elements, placeholder_role, read_placeholders
+from .theme import read_theme
+
+_MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_OTHER_MAINS = (
+    b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
+    b"application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
+    b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+    b"application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
+    b"application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml",
+)
+_TYPES = "[Content_Types].xml"
+
+
+def compile_template(data: bytes, digest: str) -> Template:
+    """Compile a template file's bytes; `digest` is their SHA-256. Raises TemplateError."""
+    package = _as_presentation(data)
+    try:
+        presentation = Presentation(io.BytesIO(package))
+        return _compile(presentation, digest)
+    except TemplateError:
+        raise
+    except Exception as error:  # python-pptx and lxml raise many kinds for a package that is not sound
+        message = f"the package is damaged: {type(error).__name__}: {error}"
+        raise TemplateError(message) from error
+
+
+def _as_presentation(data: bytes) -> bytes:
+    """Give the package with the content type of a presentation, which alone python-pptx opens."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise TemplateError("it is protected by a password or in the format before 2007: save it as .potx")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as source:
+            members = {name: source.read(name) for name in source.namelist()}
+            types = members[_TYPES]
+            relationships = members["_rels/.rels"]
+    except KeyError as error:
+        raise TemplateError("it is a zip file, but not one of PowerPoint's") from error
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise TemplateError(f"it is not a .pptx or .potx file: {error}") from error
+    if b"purl.oclc.org/ooxml" in relationships:
+        raise TemplateError("it is saved as Strict Open XML: save it as an ordinary .potx")
+    if b"presentationml" not in types and b"ms-powerpoint" not in types:
+        raise TemplateError("it is an Office file, but not one of PowerPoint's")
+    for other in _OTHER_MAINS:
+        types = types.replace(other, _MAIN)
+    if types == members[_TYPES]:
+        return data
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w", zipfile.ZIP_STORED) as target:
+        for name, content in members.items():
+            target.writestr(name, types if name == _TYPES else content)
+    return changed.getvalue()
+
+
+def _compile(presentation: Any, digest: str) -> Template:
+    root = presentation.part._element
+    masters = list(presentation.slide_masters)
+    if not any(len(master.slide_layouts) for master in masters):
+        raise TemplateError("it has no slide layouts")
+    clean_presentation(presentation)
+    themes = [_theme_root(master.part) for master in masters]
+    slide_size = _size(root, "sldSz", (9144000, 6858000))
+    notes_size = _size(root, "notesSz", (6858000, 9144000))
+    if not any(relationship.reltype == RT.NOTES_MASTER for relationship in presentation.part.rels.values()):
+        add_notes_master(presentation, themes[0], slide_size, notes_size)
+    layouts: list[TemplateLayout] = []
+    theme_facts: list[Theme] = []
+    default_style = find(root, "defaultTextStyle")
+    for number, (master, theme_root) in enumerate(zip(masters, themes, strict=True)):
+        theme = read_theme(theme_root, _color_map(master.element))
+        inheritance = _inheritance(master.element, theme, default_style)
+        theme_facts.append(theme)
+        layouts += [_read_layout(layout, number, inheritance) for layout in master.slide_layouts]
+    notes = _read_notes(presentation.notes_master, default_style)
+    return Template(
+        digest=digest,
+        slide_size=slide_size,
+        notes_size=notes_size,
+        layouts=tuple(layouts),
+        themes=tuple(theme_facts),
+        notes=notes,
+        table_styles=_table_styles(presentation.part),
+        base=save_base(presentation),
+    )
+
+
+def _theme_root(part: Any) -> etree._Element:
+    return etree.fromstring(part.part_related_by(RT.THEME).blob)
+
+
+def _size(root: etree._Element, name: str, default: tuple[int, int]) -> tuple[int, int]:
+    element = find(root, name)
+    if element is None:
+        return default
+    return int(element.get("cx", default[0])), int(element.get("cy", default[1]))
+
+
+def _color_map(root: etree._Element) -> Mapping[str, str]:
+    element = find(root, "clrMap")
+    return {} if element is None else {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def _inheritance(root: etree._Element, theme: Theme, default_style: etree._Element | None) -> Inheritance:
+    """Give what the layouts of a slide master, by its root element, inherit from it."""
+    masters = {placeholder_role(ph.get("type", "obj")): shape for shape, ph in placeholder_elements(root)}
+    return Inheritance(
+        masters,
+        find(root, "txStyles", "titleStyle"),
+        find(root, "txStyles", "bodyStyle"),
+        find(root, "txStyles", "otherStyle"),
+        default_style,
+        theme,
+        {},
+    )
+
+
+def _read_layout(layout: Any, master: int, inheritance: Inheritance) -> TemplateLayout:
+    root = layout.element
+    override = find(root, "clrMapOvr", "overrideClrMapping")
+    if override is not None:
+        color_map = {str(name): str(value) for name, value in override.attrib.items()}
+        inheritance = inheritance._replace(color_map=color_map)
+    return TemplateLayout(
+        name=layout.name,
+        type=root.get("type", "cust"),
+        part=str(layout.part.partname).lstrip("/"),
+        master=master,
+        placeholders=read_placeholders(root, inheritance),
+    )
+
+
+def _read_notes(notes_master: Any, default_style: etree._Element | None) -> tuple[Placeholder, ...]:
+    root = notes_master.element
+    theme = read_theme(_theme_root(notes_master.part), _color_map(root))
+    style = find(root, "notesStyle")
+    return read_placeholders(root, Inheritance({}, None, style, None, default_style, theme, {}))
+
+
+def _table_styles(part: Any) -> tuple[str, ...]:
+    """Give the ids of the table styles, that of new tables first (ECMA-376 Part 1, 21.1.3.11)."""
+    try:
+        root = etree.fromstring(part.part_related_by(RT.TABLE_STYLES).blob)
+    except KeyError:
+        return ()
+    ids = [root.get("def", ""), *(style.get("styleId", "") for style in root)]
+    return tuple(dict.fromkeys(identifier for identifier in ids if identifier))
