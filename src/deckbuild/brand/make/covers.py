@@ -6,7 +6,7 @@ from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.make.colour import spell_colour
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import add_placed_footers, arrange_footers
-from deckbuild.brand.make.master import place_logo
+from deckbuild.brand.make.master import COLOUR_MAP, LINK_MAP, place_logo
 from deckbuild.units import Box
 
 _ROWS = 3
@@ -27,8 +27,20 @@ def spell_cover_background(design: BrandDesign) -> str:
     )
 
 
+def spell_cover_mapping(design: BrandDesign) -> str:
+    """Spell the colour mapping of the covers: the master's, but links in a colour for dark ground.
+
+    A hyperlink is painted in the theme's `hlink` whatever its run says, so only a mapping can
+    change it; a slide on such a layout repeats the layout's mapping.
+    """
+    link = design.cover["link"]
+    links = f'hlink="{link}" folHlink="{link}"'
+    return f"<a:overrideClrMapping {COLOUR_MAP.replace(LINK_MAP, links)}/>"
+
+
 def draw_title_slide(canvas: Canvas, png_id: str, svg_id: str) -> None:
     """Draw the title slide: logo, title, subtitle, details (author, link, date), leaves."""
+    cover = canvas.design.cover
     leaves = _TITLE_LEAVES if canvas.grid.is_wide else _SECTION_LEAVES
     _draw_leaves(canvas, leaves)
     width = _text_width(canvas, 2 if canvas.grid.is_wide else 1)
@@ -36,7 +48,7 @@ def draw_title_slide(canvas: Canvas, png_id: str, svg_id: str) -> None:
     canvas.add_title(
         box=_text_box(canvas, 120, 292, width),
         size="cover_title",
-        colour=canvas.design.cover["text"],
+        colour=cover["text"],
         anchor="b",
         kind="ctrTitle",
     )
@@ -45,32 +57,31 @@ def draw_title_slide(canvas: Canvas, png_id: str, svg_id: str) -> None:
         "Subtitle",
         _text_box(canvas, 306, 376, width),
         "cover_subtitle",
-        canvas.design.cover["muted"],
+        cover["muted"],
         kind="subTitle",
     )
     canvas.add_text(
-        13, "Author, link, date", _text_box(canvas, 404, 484, width), "cover_details", canvas.design.cover["text"], space=4,
-        anchor="b",
+        13, "Author, link, date", _text_box(canvas, 404, 484, width), "cover_details", cover["text"],
+        space=4, anchor="b",
     )  # fmt: skip
     _add_footers(canvas, width)
 
 
 def draw_section_header(canvas: Canvas, png_id: str, svg_id: str) -> None:
     """Draw the section header: logo, title and subtitle, one column of leaves."""
+    cover, grid = canvas.design.cover, canvas.grid
     _draw_leaves(canvas, _SECTION_LEAVES)
     width = _text_width(canvas, 1)
     _add_logo(canvas, png_id, svg_id)
     canvas.add_title(
         box=_text_box(canvas, 140, 280, width),
         size="section_title",
-        colour=canvas.design.cover["text"],
+        colour=cover["text"],
         anchor="b",
     )
-    canvas.fill("Rule", Box(canvas.grid.margin, canvas.grid.unit(293), canvas.grid.unit(72), canvas.grid.unit(4)),
-                canvas.design.cover["accent"])  # fmt: skip
-    canvas.add_text(
-        1, "Subtitle", _text_box(canvas, 312, 420, width), "section_subtitle", canvas.design.cover["muted"]
-    )
+    rule = Box(grid.margin, grid.unit(293), grid.unit(72), grid.unit(4))
+    canvas.fill("Rule", rule, cover["accent"])
+    canvas.add_text(1, "Subtitle", _text_box(canvas, 312, 420, width), "section_subtitle", cover["muted"])
     _add_footers(canvas, width)
 
 

@@ -19,7 +19,7 @@ COLOUR_ROLES = (
     "band_text", "badge", "badge_text", "table_header", "table_header_text", "table_band", "table_rule",
 )  # fmt: skip
 
-#: Roles on the title slide and section headers, under `[cover]`.
+#: Roles on the title slide and section headers, under `[cover]`, beside `link` and `tiles`.
 COVER_ROLES = ("start", "end", "text", "muted", "accent")
 
 #: Type sizes in points; `body` and `notes` have nine, a level each.
@@ -121,7 +121,10 @@ def _resolve(read: _Reader) -> BrandDesign:
         slide_height=from_points(read.number("slide.height")),
         palette={name: read.palette_colour(name) for name in THEME_COLOURS},
         roles={role: read.role(f"palette.roles.{role}") for role in COLOUR_ROLES},
-        cover={role: read.colour(f"cover.{role}") for role in COVER_ROLES},
+        cover={
+            **{role: read.colour(f"cover.{role}") for role in COVER_ROLES},
+            "link": read.theme_colour("cover.link"),
+        },
         tiles=read.colours("cover.tiles"),
         fonts=Fonts(
             heading=read.text("fonts.heading"),
@@ -189,6 +192,13 @@ class _Reader:
             self._report(f"palette.{name}", "six hexadecimal digits, RRGGBB")
             return "000000"
         return value.upper()
+
+    def theme_colour(self, key: str) -> str:
+        value = self._find(key)
+        if value not in THEME_COLOURS:
+            self._report(key, 'the name of a theme colour such as "lt1"')
+            return "lt1"
+        return str(value)
 
     def role(self, key: str) -> str:
         value = self._find(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import SLIDE_NUMBER_FIELD, fill_copyright
-from deckbuild.brand.make.master import COLOUR_MAP
+from deckbuild.brand.make.master import COLOUR_MAP, spell_plain_background
 from deckbuild.brand.make.pages import add_page_lines
 from deckbuild.brand.make.shapes import ShapeTree
 from deckbuild.brand.make.text import field
@@ -19,6 +19,6 @@ def spell_handout_master(design: BrandDesign) -> str:
         indexes={"dt": 1, "ftr": 2, "sldNum": 3},
     )  # fmt: skip
     return (
-        f'{DECLARATION}<p:handoutMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/>'
-        f"</p:bgRef></p:bg>{tree.spell()}</p:cSld><p:clrMap {COLOUR_MAP}/></p:handoutMaster>"
+        f"{DECLARATION}<p:handoutMaster {NAMESPACES}><p:cSld>"
+        f"{spell_plain_background()}{tree.spell()}</p:cSld><p:clrMap {COLOUR_MAP}/></p:handoutMaster>"
     )

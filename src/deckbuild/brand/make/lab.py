@@ -34,8 +34,8 @@ def draw_lab(canvas: Canvas) -> None:
     canvas.add_title(box=title, size="title", colour=canvas.roles["band_text"], anchor="ctr")
     canvas.add_content(1, grid.box(144, BODY_BOTTOM))
     canvas.add_text(
-        13, "Duration", badge, "badge", canvas.roles["badge_text"], align="ctr", anchor="ctr", bold=True, panel=canvas.roles["badge"],
-        geometry=preset("roundRect", adj=50000),
+        13, "Duration", badge, "badge", canvas.roles["badge_text"], align="ctr", anchor="ctr", bold=True,
+        panel=canvas.roles["badge"], geometry=preset("roundRect", adj=50000),
     )  # fmt: skip
 
 
@@ -60,5 +60,6 @@ def _path(commands: str, filled: str) -> str:
         steps.append(f"<a:{name}>{points}</a:{name}>")
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-        f'<a:pathLst><a:path w="100" h="100" fill="{filled}">{"".join(steps)}</a:path></a:pathLst></a:custGeom>'
+        f'<a:pathLst><a:path w="100" h="100" fill="{filled}">{"".join(steps)}</a:path></a:pathLst>'
+        "</a:custGeom>"
     )

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from deckbuild.brand.make.canvas import Canvas
-from deckbuild.brand.make.covers import draw_section_header, draw_title_slide, spell_cover_background
+from deckbuild.brand.make.covers import (
+    draw_section_header,
+    draw_title_slide,
+    spell_cover_background,
+    spell_cover_mapping,
+)
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.lab import draw_lab
-from deckbuild.brand.make.master import BODY_BOTTOM, BODY_TOP
+from deckbuild.brand.make.master import BODY_BOTTOM, BODY_TOP, FOOTER_RULE, TITLE_BOTTOM, TITLE_TOP
 from deckbuild.brand.make.xml import DECLARATION, NAMESPACES, escape_text
 from deckbuild.units import Box
 
 #: Units of the grid: the caption line, and the foot of what stands above it.
-_CAPTION_TOP, _ABOVE_CAPTION = 448, 438
+_CAPTION_TOP, _ABOVE_CAPTION = 440, 430
 #: ECMA-376 Part 1, 19.7.15, where one of its types fits the kind.
 _TYPES = {
     "title": "title", "section": "secHead", "text": "obj", "columns": "twoObj",
@@ -26,11 +31,12 @@ COVER_KINDS = ("title", "section")
 def spell_layout(design: BrandDesign, kind: str, png_id: str, svg_id: str) -> str:
     """Spell the layout of a slide kind; the ids are the reversed logo's, for the covers."""
     canvas = Canvas(design)
-    background, attributes = "", ""
+    background, attributes, mapping = "", "", "<a:masterClrMapping/>"
     if kind in COVER_KINDS:
         draw_cover = draw_title_slide if kind == "title" else draw_section_header
         draw_cover(canvas, png_id, svg_id)
         background, attributes = spell_cover_background(design), ' showMasterSp="0"'
+        mapping = spell_cover_mapping(design)
     else:
         _DRAWINGS[kind](canvas)
         canvas.add_footers()
@@ -38,7 +44,7 @@ def spell_layout(design: BrandDesign, kind: str, png_id: str, svg_id: str) -> st
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES}{attributes}{own} preserve="1">'
         f'<p:cSld name="{escape_text(design.layouts[kind])}">{background}{canvas.tree.spell()}</p:cSld>'
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f"<p:clrMapOvr>{mapping}</p:clrMapOvr></p:sldLayout>"
     )
 
 
@@ -100,12 +106,12 @@ def _add_quotation(canvas: Canvas, span: int) -> None:
     panel = grid.box(BODY_TOP, BODY_BOTTOM, 0, span)
     canvas.fill("Panel", panel, canvas.roles["panel"])
     canvas.fill("Panel Edge", Box(panel.x, panel.y, grid.unit(6), panel.cy), canvas.roles["strong"])
-    mark = panel.x + grid.unit(34)
-    canvas.draw_quotation_mark(mark, BODY_TOP + 30, 22, canvas.roles["accent"])
-    text_left, text_right = mark + grid.unit(72), panel.right - grid.unit(36)
-    quotation = Box(text_left, grid.unit(BODY_TOP + 26), text_right - text_left, grid.unit(246))
-    attribution = Box(text_left, grid.unit(BODY_TOP + 284), quotation.cx, grid.unit(48))
-    canvas.add_text(1, "Quotation", quotation, "quotation", canvas.roles["title"], space=8)
+    left, unit = panel.x + grid.unit(36), grid.unit
+    width = panel.right - unit(36) - left
+    canvas.draw_quotation_mark(left, BODY_TOP + 30, 26, canvas.roles["accent"])
+    quotation = Box(left, unit(BODY_TOP + 68), width, unit(BODY_BOTTOM - 76) - unit(BODY_TOP + 68))
+    attribution = Box(left, unit(BODY_BOTTOM - 70), width, unit(46))
+    canvas.add_text(1, "Quotation", quotation, "quotation", canvas.roles["title"], anchor="ctr", space=8)
     canvas.add_text(13, "Attribution", attribution, "attribution", canvas.roles["strong"], anchor="b")
 
 
@@ -120,8 +126,8 @@ def _draw_code(canvas: Canvas) -> None:
     canvas.add_title()
     panel = canvas.grid.box(BODY_TOP, BODY_BOTTOM)
     canvas.add_text(
-        1, "Code", panel, "code", canvas.roles["text"], font=canvas.design.fonts.mono, panel=canvas.roles["code_panel"],
-        insets=(unit(20), unit(16), unit(20), unit(16)),
+        1, "Code", panel, "code", canvas.roles["text"], font=canvas.design.fonts.mono,
+        panel=canvas.roles["code_panel"], insets=(unit(20), unit(16), unit(20), unit(16)),
     )  # fmt: skip
 
 
@@ -134,8 +140,18 @@ def _draw_blank(canvas: Canvas) -> None:
 
 
 def _draw_statement(canvas: Canvas) -> None:
-    canvas.add_title(size="statement_title", colour=canvas.roles["accent"])
-    box = canvas.grid.box(BODY_TOP, BODY_BOTTOM, 0, 10)
+    """Draw a small title and a large text, beside a column of leaves down to the footer."""
+    grid = canvas.grid
+    side = grid.unit(FOOTER_RULE / 3)
+    for row in range(3):
+        leaf = Box(grid.width - side, row * side, side, side)
+        canvas.draw_leaf(leaf, canvas.roles["panel"], turned=row == 1)
+    width = grid.width - side - grid.margin - grid.unit(40)
+    title, body = grid.box(TITLE_TOP, TITLE_BOTTOM), grid.box(BODY_TOP, BODY_BOTTOM)
+    canvas.add_title(
+        box=Box(title.x, title.y, width, title.cy), size="statement_title", colour=canvas.roles["accent"]
+    )
+    box = Box(body.x, body.y, width, body.cy)
     canvas.add_text(1, "Statement", box, "statement", canvas.roles["title"], anchor="ctr", space=8)
 
 

@@ -9,21 +9,34 @@ from deckbuild.brand.make.design import BrandDesign, Logo
 from deckbuild.brand.make.footers import FooterBoxes, add_placed_footers, arrange_footers
 from deckbuild.brand.make.grid import Grid
 from deckbuild.brand.make.shapes import ShapeTree, body_properties, preset
-from deckbuild.brand.make.text import bulleted_levels, paragraph, theme_fonts, unstyled_levels
+from deckbuild.brand.make.text import (
+    LEVEL_ATTRIBUTES,
+    bulleted_levels,
+    paragraph,
+    theme_fonts,
+    unstyled_levels,
+)
 from deckbuild.brand.make.xml import DECLARATION, NAMESPACES, centipoints
 from deckbuild.units import Box
 
 #: Units of the grid: where titles end and bodies begin, on every layout that has both.
-TITLE_TOP, TITLE_BOTTOM = 28, 104
-BODY_TOP, BODY_BOTTOM = 124, 482
-_FOOTER_RULE = 493
+TITLE_TOP, TITLE_BOTTOM = 26, 100
+BODY_TOP, BODY_BOTTOM = 122, 476
+FOOTER_RULE = 494
+_MARK_WIDTH, _MARK_HEIGHT = 54, 9
 _FOOTER_MIDDLE = 512
 
+LINK_MAP = 'hlink="hlink" folHlink="folHlink"'
 COLOUR_MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
+    f'accent4="accent4" accent5="accent5" accent6="accent6" {LINK_MAP}'
 )
 _LEVEL_PROMPTS = ("Text", "Second level", "Third level", "Fourth level", "Fifth level")
+
+
+def spell_plain_background() -> str:
+    """Spell the background of masters: the theme's first, in the light colour."""
+    return '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
 
 
 def level_prompts(language: str) -> str:
@@ -48,8 +61,7 @@ def spell_master(design: BrandDesign, layout_ids: Sequence[tuple[int, str]], png
     listed = "".join(f'<p:sldLayoutId id="{number}" r:id="{relation}"/>' for number, relation in layout_ids)
     return (
         f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>'
-        '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
-        f"{_draw(design, grid, png_id, svg_id).spell()}</p:cSld>"
+        f"{spell_plain_background()}{_draw(design, grid, png_id, svg_id).spell()}</p:cSld>"
         f"<p:clrMap {COLOUR_MAP}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
         f"<p:txStyles>{_spell_text_styles(design)}</p:txStyles></p:sldMaster>"
     )
@@ -57,9 +69,9 @@ def spell_master(design: BrandDesign, layout_ids: Sequence[tuple[int, str]], png
 
 def _draw(design: BrandDesign, grid: Grid, png_id: str, svg_id: str) -> ShapeTree:
     tree, roles, language = ShapeTree(), design.roles, design.language
-    tab = Box(0, grid.unit(TITLE_TOP + 12), grid.unit(10), grid.unit(TITLE_BOTTOM - TITLE_TOP - 12))
-    tree.fill_rectangle("Title Mark", tab, fill(roles["accent"]))
-    rule = Box(grid.margin, grid.unit(_FOOTER_RULE), grid.width - 2 * grid.margin, grid.unit(0.75))
+    mark = Box(grid.margin, 0, grid.unit(_MARK_WIDTH), grid.unit(_MARK_HEIGHT))
+    tree.fill_rectangle("Page Mark", mark, fill(roles["accent"]))
+    rule = Box(grid.margin, grid.unit(FOOTER_RULE), grid.width - 2 * grid.margin, grid.unit(0.75))
     tree.fill_rectangle("Footer Rule", rule, fill(roles["rule"]))
     logo = place_logo(design.logo, design.logo_height, grid.margin, grid.unit(_FOOTER_MIDDLE))
     tree.picture("Logo", design.name, logo, png_id, svg_id)
@@ -89,7 +101,7 @@ def _spell_text_styles(design: BrandDesign) -> str:
         design.body_sizes, roles["text"], roles["bullet"], design.fonts.bullet, step=20, space=9
     )
     return (
-        '<p:titleStyle><a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<p:titleStyle><a:lvl1pPr algn="l" {LEVEL_ATTRIBUTES}>'
         '<a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{centipoints(design.sizes["title"])}" b="1" kern="1200">{fill(roles["title"])}'
         f"{theme_fonts('mj')}</a:defRPr></a:lvl1pPr></p:titleStyle>"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from deckbuild.brand.make.colour import fill
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import SLIDE_NUMBER_FIELD, fill_copyright
-from deckbuild.brand.make.master import COLOUR_MAP, level_prompts
+from deckbuild.brand.make.master import COLOUR_MAP, level_prompts, spell_plain_background
 from deckbuild.brand.make.pages import PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, add_page_lines
 from deckbuild.brand.make.shapes import ShapeTree, body_properties, preset
-from deckbuild.brand.make.text import bulleted_levels, field, paragraph
+from deckbuild.brand.make.text import bulleted_levels, field, named_font, paragraph, theme_fonts
 from deckbuild.brand.make.xml import DECLARATION, NAMESPACES
 from deckbuild.units import Box, from_points
 
@@ -19,7 +19,6 @@ _BODY_BOTTOM = PAGE_HEIGHT - from_points(62)
 
 def spell_notes_master(design: BrandDesign) -> str:
     """Spell the notes master: header, date, slide image, notes (idx 1), footer, slide number."""
-    roles = design.roles
     tree = ShapeTree()
     width = PAGE_WIDTH - 2 * PAGE_MARGIN
     image = Box(PAGE_MARGIN, _IMAGE_TOP, width, round(width * design.slide_height / design.slide_width))
@@ -33,7 +32,7 @@ def spell_notes_master(design: BrandDesign) -> str:
         paragraph("", design.language),
         box=image,
         geometry=preset("rect"),
-        paint=f'<a:noFill/><a:ln w="9525">{fill(roles["rule"])}</a:ln>',
+        paint=f'<a:noFill/><a:ln w="9525">{fill(design.roles["rule"])}</a:ln>',
         body=body_properties(anchor="ctr", autofit=False),
         locks='noGrp="1" noRot="1" noChangeAspect="1"',
     )
@@ -45,12 +44,22 @@ def spell_notes_master(design: BrandDesign) -> str:
         box=Box(PAGE_MARGIN, body_top, width, _BODY_BOTTOM - body_top),
         geometry=preset("rect"),
         body=body_properties(insets=(0, 0, 0, 0), anchor="t"),
-    )
-    styles = bulleted_levels(
-        design.notes_sizes, roles["text"], roles["bullet"], design.fonts.bullet, step=14, space=5
+        style=f"<a:lstStyle>{_spell_levels(design, named_font(design.fonts.body))}</a:lstStyle>",
     )
     return (
-        f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/>'
-        f"</p:bgRef></p:bg>{tree.spell()}</p:cSld><p:clrMap {COLOUR_MAP}/>"
-        f"<p:notesStyle>{styles}</p:notesStyle></p:notesMaster>"
+        f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>"
+        f"{spell_plain_background()}{tree.spell()}</p:cSld><p:clrMap {COLOUR_MAP}/>"
+        f"<p:notesStyle>{_spell_levels(design, theme_fonts('mn'))}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def _spell_levels(design: BrandDesign, fonts: str) -> str:
+    return bulleted_levels(
+        design.notes_sizes,
+        design.roles["text"],
+        design.roles["bullet"],
+        design.fonts.bullet,
+        step=14,
+        space=5,
+        fonts=fonts,
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import DATE_FIELD
 from deckbuild.brand.make.shapes import ShapeTree, body_properties, preset
-from deckbuild.brand.make.text import field, one_level, paragraph
+from deckbuild.brand.make.text import field, named_font, one_level, paragraph
 from deckbuild.units import Box, from_points
 
 #: `p:notesSz` as PowerPoint has it, in portrait.
@@ -49,5 +49,10 @@ def add_page_lines(
             box=Box(x, y, cx, _LINE_HEIGHT),
             geometry=preset("rect"),
             body=body_properties(insets=(0, 0, 0, 0), anchor="ctr", autofit=False),
-            style=one_level(design.sizes["footer"], design.roles["muted"], align="r" if x == right else "l"),
+            style=one_level(
+                design.sizes["footer"],
+                design.roles["muted"],
+                align="r" if x == right else "l",
+                fonts=named_font(design.fonts.body),
+            ),
         )

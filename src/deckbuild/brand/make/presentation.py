@@ -12,6 +12,7 @@ from deckbuild.brand.make.xml import DECLARATION, NAMESPACES, escape_text
 #: ECMA-376 Part 1, 19.2.1.36 and 19.2.1.39: master and layout ids share one range from here on.
 FIRST_MASTER_ID = 2_147_483_648
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _SCREEN_4X3 = (9_144_000, 6_858_000)
 
 
@@ -38,11 +39,12 @@ def spell_presentation_properties() -> str:
 def spell_view_properties() -> str:
     """Spell `ppt/viewProps.xml`: normal view, everything at its default size."""
     scale = '<p:scale><a:sx n="100" d="100"/><a:sy n="100" d="100"/></p:scale><p:origin x="0" y="0"/>'
+    view = f"<p:cViewPr>{scale}</p:cViewPr>"
     return (
         f'{DECLARATION}<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/>'
         '<p:restoredTop sz="80000"/></p:normalViewPr>'
-        f'<p:slideViewPr><p:cSldViewPr snapToGrid="0"><p:cViewPr varScale="1">{scale}</p:cViewPr><p:guideLst/>'
-        f"</p:cSldViewPr></p:slideViewPr><p:notesTextViewPr><p:cViewPr>{scale}</p:cViewPr></p:notesTextViewPr>"
+        f'<p:slideViewPr><p:cSldViewPr snapToGrid="0">{view}<p:guideLst/></p:cSldViewPr></p:slideViewPr>'
+        f"<p:notesTextViewPr>{view}</p:notesTextViewPr>"
         '<p:gridSpacing cx="72008" cy="72008"/></p:viewPr>'
     )
 
@@ -63,11 +65,11 @@ def spell_application_properties(design: BrandDesign, titles: Sequence[str]) -> 
     """Spell `docProps/app.xml`; `titles` are those of the themes."""
     parts = "".join(f"<vt:lpstr>{escape_text(title)}</vt:lpstr>" for title in titles)
     return (
-        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
-        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
         "<TotalTime>0</TotalTime><Words>0</Words><Application>deckbuild</Application>"
         "<Paragraphs>0</Paragraphs><Slides>0</Slides><Notes>0</Notes><HiddenSlides>0</HiddenSlides>"
-        '<HeadingPairs><vt:vector size="2" baseType="variant"><vt:variant><vt:lpstr>Theme</vt:lpstr></vt:variant>'
+        '<HeadingPairs><vt:vector size="2" baseType="variant">'
+        "<vt:variant><vt:lpstr>Theme</vt:lpstr></vt:variant>"
         f"<vt:variant><vt:i4>{len(titles)}</vt:i4></vt:variant></vt:vector></HeadingPairs>"
         f'<TitlesOfParts><vt:vector size="{len(titles)}" baseType="lpstr">{parts}</vt:vector></TitlesOfParts>'
         f"<Company>{escape_text(design.owner)}</Company></Properties>"

@@ -52,7 +52,8 @@ class ShapeTree:
         self._shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next_id()}" name="{self._label(name)}"/><p:cNvSpPr/>'
             f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(box)}{geometry}{paint}</p:spPr>'
-            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>'
+            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody>'
+            "</p:sp>"
         )
 
     def fill_rectangle(self, name: str, box: Box, paint: str) -> None:

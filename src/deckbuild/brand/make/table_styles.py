@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.brand.make.colour import fill, spell_colour
 from deckbuild.brand.make.design import BrandDesign
-from deckbuild.brand.make.xml import DECLARATION, escape_text
+from deckbuild.brand.make.xml import DECLARATION, DRAWING_NAMESPACE, escape_text
 
 _HAIRLINE, _RULE = 6350, 19050
 
@@ -31,8 +31,8 @@ def spell_table_styles(design: BrandDesign) -> str:
         f"{_style_cells(f'<a:bottom>{rule}</a:bottom>', fill(roles['table_header']))}</a:firstRow>"
     )
     return (
-        f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        f'def="{design.table_style}"><a:tblStyle styleId="{design.table_style}" '
+        f'{DECLARATION}<a:tblStyleLst {DRAWING_NAMESPACE} def="{design.table_style}">'
+        f'<a:tblStyle styleId="{design.table_style}" '
         f'styleName="{escape_text(design.table_style_name)}">{styles}</a:tblStyle></a:tblStyleLst>'
     )
 
@@ -43,8 +43,8 @@ def _line(width: int, colour: str) -> str:
 
 def _style_text(colour: str, *, bold: bool = False) -> str:
     weight = ' b="on"' if bold else ""
-    paint = spell_colour(colour)
-    return f'<a:tcTxStyle{weight}><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>{paint}</a:tcTxStyle>'
+    font = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>'
+    return f"<a:tcTxStyle{weight}>{font}{spell_colour(colour)}</a:tcTxStyle>"
 
 
 def _style_cells(borders: str = "", painted: str = "") -> str:

@@ -13,35 +13,52 @@ from deckbuild.units import from_points
 _BULLETS = (
     ("■", 65), ("–", 100), ("•", 100), ("›", 100), ("–", 100), ("•", 100), ("–", 100), ("•", 100), ("–", 100),
 )  # fmt: skip
-_LEVEL_ATTRIBUTES = 'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
-_EMPTY_FONTS = '<a:latin typeface="+{0}-lt"/><a:ea typeface="+{0}-ea"/><a:cs typeface="+{0}-cs"/>'
+#: What PowerPoint says of every level besides indent and alignment.
+LEVEL_ATTRIBUTES = 'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
 
 
 def theme_fonts(which: str) -> str:
     """Spell a reference to the theme's major (`mj`) or minor (`mn`) fonts."""
-    return _EMPTY_FONTS.format(which)
+    return f'<a:latin typeface="+{which}-lt"/><a:ea typeface="+{which}-ea"/><a:cs typeface="+{which}-cs"/>'
+
+
+def named_font(face: str) -> str:
+    """Spell a Latin typeface by name, the theme's minor fonts for other scripts.
+
+    For printed pages: LibreOffice resolves no theme on them.
+    """
+    return f'<a:latin typeface="{escape_text(face)}"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
 def bulleted_levels(
-    sizes: Sequence[float], colour: str, bullet_colour: str, bullet_font: str, step: float, space: float
+    sizes: Sequence[float],
+    colour: str,
+    bullet_colour: str,
+    bullet_font: str,
+    *,
+    step: float,
+    space: float,
+    fonts: str = "",
 ) -> str:
     """Spell `a:lvl1pPr` to `a:lvl9pPr` with hanging bullets.
 
     `step` is the indent from one level to the next in points, `space` the space before a
-    paragraph of the first level; deeper levels have about half of it.
+    paragraph of the first level; deeper levels have about half of it. `fonts` is spelled; without
+    it they are the theme's.
     """
+    fonts = fonts or theme_fonts("mn")
     levels = []
     indent = from_points(step)
     for at, (size, (character, percent)) in enumerate(zip(sizes, _BULLETS, strict=True)):
         before = space if at == 0 else space * (0.6 if at == 1 else 0.45)
         levels.append(
-            f'<a:lvl{at + 1}pPr marL="{indent * (at + 1)}" indent="-{indent}" algn="l" {_LEVEL_ATTRIBUTES}>'
+            f'<a:lvl{at + 1}pPr marL="{indent * (at + 1)}" indent="-{indent}" algn="l" {LEVEL_ATTRIBUTES}>'
             f'<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{centipoints(before)}"/></a:spcBef>'
             f"<a:buClr>{spell_colour(bullet_colour)}</a:buClr>"
             f'<a:buSzPct val="{percent * 1000}"/>'
             f'<a:buFont typeface="{escape_text(bullet_font)}"/><a:buChar char="{character}"/>'
-            f'<a:defRPr sz="{centipoints(size)}" kern="1200">{fill(colour)}{theme_fonts("mn")}</a:defRPr>'
+            f'<a:defRPr sz="{centipoints(size)}" kern="1200">{fill(colour)}{fonts}</a:defRPr>'
             f"</a:lvl{at + 1}pPr>"
         )
     return "".join(levels)
@@ -66,20 +83,20 @@ def plain_levels(
     return f"<a:lstStyle>{levels}</a:lstStyle>"
 
 
-def one_level(size: float, colour: str, *, align: str = "", bold: bool | None = None) -> str:
+def one_level(size: float, colour: str, *, align: str = "", bold: bool | None = None, fonts: str = "") -> str:
     """Spell an `a:lstStyle` for a single line: a title, date, footer or slide number."""
     alignment = f' algn="{align}"' if align else ""
     weight = "" if bold is None else f' b="{int(bold)}"'
     return (
-        f'<a:lstStyle><a:lvl1pPr{alignment}><a:defRPr sz="{centipoints(size)}"{weight}>{fill(colour)}'
-        "</a:defRPr></a:lvl1pPr></a:lstStyle>"
+        f'<a:lstStyle><a:lvl1pPr{alignment}><a:defRPr sz="{centipoints(size)}"{weight}>'
+        f"{fill(colour)}{fonts}</a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
 
 
 def unstyled_levels() -> str:
     """Spell nine levels of text of no particular place, as for text boxes and tables."""
     return "".join(
-        f'<a:lvl{level}pPr marL="{(level - 1) * 457200}" algn="l" {_LEVEL_ATTRIBUTES}>'
+        f'<a:lvl{level}pPr marL="{(level - 1) * 457200}" algn="l" {LEVEL_ATTRIBUTES}>'
         f'<a:defRPr sz="1800" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         f"{theme_fonts('mn')}</a:defRPr></a:lvl{level}pPr>"
         for level in range(1, 10)
@@ -97,6 +114,6 @@ def paragraph(text: str, language: str, level: int = 0) -> str:
 def field(kind: str, guid: str, text: str, language: str) -> str:
     """Spell a paragraph that is one field (ECMA-376 Part 1, 21.1.2.2.4): a date or a slide number."""
     return (
-        f'<a:p><a:fld id="{guid}" type="{kind}"><a:rPr lang="{language}"/><a:t>{escape_text(text)}</a:t></a:fld>'
-        f'<a:endParaRPr lang="{language}"/></a:p>'
+        f'<a:p><a:fld id="{guid}" type="{kind}"><a:rPr lang="{language}"/>'
+        f'<a:t>{escape_text(text)}</a:t></a:fld><a:endParaRPr lang="{language}"/></a:p>'
     )

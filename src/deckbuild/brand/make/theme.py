@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.brand.make.colour import THEME_COLOURS
 from deckbuild.brand.make.design import BrandDesign, Fonts
-from deckbuild.brand.make.xml import DECLARATION, escape_text
+from deckbuild.brand.make.xml import DECLARATION, DRAWING_NAMESPACE, escape_text
 
 _PHCLR = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 
@@ -12,7 +12,8 @@ _PHCLR = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 def _shade(end_percent: int) -> str:
     return (
         '<a:gradFill rotWithShape="1"><a:gsLst><a:gs pos="0"><a:schemeClr val="phClr"/></a:gs>'
-        f'<a:gs pos="100000"><a:schemeClr val="phClr"><a:lumMod val="{end_percent * 1000}"/></a:schemeClr></a:gs>'
+        '<a:gs pos="100000"><a:schemeClr val="phClr">'
+        f'<a:lumMod val="{end_percent * 1000}"/></a:schemeClr></a:gs>'
         '</a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>'
     )
 
@@ -40,7 +41,7 @@ def spell_theme(design: BrandDesign) -> str:
     )
     fonts = design.fonts
     return (
-        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}">'
+        f'{DECLARATION}<a:theme {DRAWING_NAMESPACE} name="{name}">'
         f'<a:themeElements><a:clrScheme name="{name}">{colours}</a:clrScheme>'
         f'<a:fontScheme name="{name}"><a:majorFont>{_spell_fonts(fonts.heading, fonts)}</a:majorFont>'
         f"<a:minorFont>{_spell_fonts(fonts.body, fonts)}</a:minorFont></a:fontScheme>"
