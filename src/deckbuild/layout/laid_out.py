@@ -218,7 +218,8 @@ class LaidOutSlide:
 
     ``layout`` is an index into ``Template.layouts``. ``title`` is its plain title (also of a slide
     without a title placeholder), ``anchor`` its id for links (empty for a continuation),
-    ``background`` a key of the media.
+    ``background`` a key of the media, stretched over the slide after ``background_crop`` (left, top,
+    right, bottom, as fractions) is cut off.
     """
 
     anchor: str
@@ -228,6 +229,7 @@ class LaidOutSlide:
     span: Span
     notes: LaidOutNotes | None = None
     background: str | None = None
+    background_crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

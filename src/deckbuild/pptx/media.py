@@ -1,0 +1,59 @@
+"""The pictures of a package: each stored once, named in the order of first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from deckbuild.figures.picture import Media
+
+_CONTENT_TYPES = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "gif": "image/gif",
+    "svg": "image/svg+xml",
+    "bmp": "image/bmp",
+    "tiff": "image/tiff",
+    "emf": "image/x-emf",
+}
+
+
+class MediaParts:
+    """Names for the pictures that slides use, `imageN`, from `first` on."""
+
+    __slots__ = ("_extensions", "_media", "_names", "_next")
+
+    def __init__(self, media: Mapping[str, Media], first: int) -> None:
+        self._media = media
+        self._next = first
+        self._names: dict[str, tuple[str, str | None]] = {}
+        self._extensions: dict[str, None] = {}
+
+    def names(self, key: str) -> tuple[str, str | None]:
+        """Return the file names of the picture under `key` and of its vector source, None without one."""
+        names = self._names.get(key)
+        if names is None:
+            media = self._media[key]
+            bitmap = self._name(media.extension)
+            names = self._names[key] = bitmap, None if media.svg is None else self._name("svg")
+        return names
+
+    def _name(self, extension: str) -> str:
+        name = f"image{self._next}.{extension}"
+        self._next += 1
+        self._extensions[extension] = None
+        return name
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Give the name and content of every file, in the order of first use."""
+        for key, (bitmap, vector) in self._names.items():
+            media = self._media[key]
+            yield bitmap, media.data
+            if vector is not None and media.svg is not None:
+                yield vector, media.svg
+
+    def content_types(self) -> dict[str, str]:
+        """Give the content type of each file extension in use."""
+        return {
+            extension: _CONTENT_TYPES.get(extension, f"image/{extension}") for extension in self._extensions
+        }

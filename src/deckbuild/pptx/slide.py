@@ -1,0 +1,49 @@
+"""Slides (ECMA-376 Part 1, 13.3.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from deckbuild.layout.laid_out import LaidOutSlide, PictureShape, TableShape, TextShape
+
+from .part import Part
+from .picture import spell_crop, spell_picture
+from .shape import spell_text_shape
+from .table import spell_table
+from .xml import DECLARATION, NAMESPACES
+
+TREE = (
+    '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+    "</a:xfrm></p:grpSpPr>"
+)
+"""The start of a shape tree, whose own group is shape 1."""
+
+_HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>"
+_TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+
+_SPELL: dict[type, Callable[[Any, int, Part], str]] = {
+    TextShape: spell_text_shape,
+    PictureShape: spell_picture,
+    TableShape: spell_table,
+}
+
+
+def spell_slide(slide: LaidOutSlide, part: Part) -> str:
+    """Spell a slide part. Its relationships to layout and notes are the caller's, made before."""
+    pieces = [_HEAD]
+    if slide.background is not None:
+        pieces.append(_spell_background(slide.background, slide.background_crop, part))
+    pieces.append(TREE)
+    for number, shape in enumerate(slide.shapes, 2):
+        pieces.append(_SPELL[type(shape)](shape, number, part))
+    pieces.append(_TAIL)
+    return "".join(pieces)
+
+
+def _spell_background(key: str, crop: tuple[float, float, float, float], part: Part) -> str:
+    return (
+        f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1">{part.spell_blip(key)}{spell_crop(crop)}'
+        "<a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+    )
