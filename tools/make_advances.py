@@ -35,6 +35,7 @@ ZERO_WIDTH_JOINER = "\u200d"
 
 # Noto Sans faces and the characters taken from each, for the table that every face falls back to.
 SCRIPTS: dict[str, tuple[tuple[int, int], ...]] = {
+    "": ((0x0370, 0x03FF), (0x0400, 0x052F)),  # Greek and Cyrillic, which Caladea and Gelasio lack
     "Arabic": ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF)),
     "Hebrew": ((0x0590, 0x05FF),),
     "Armenian": ((0x0530, 0x058F),),

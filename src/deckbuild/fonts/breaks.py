@@ -50,8 +50,8 @@ _IDEOGRAPHIC = (  # compiled when first needed: it takes 3 ms
     + rf"|(?<![{_OPENERS}{SPACES}])(?=[{IDEOGRAPHS}])(?![{_CLOSERS}])"
 )
 _ADDRESS = re.compile(r"\S*://\S*")
-# Behind these a word wider than a line is broken, if it is anywhere (LB13, LB21: SY, BA, EX, IN).
-_LAST_RESORT = re.compile(r"[/\\|?!\u2026\-\u00ad\u2010-\u2014](?=\w)")
+# Behind these a word wider than a line is broken before it is broken anywhere (UAX #14 SY, EX, BA, HY).
+_LAST_RESORT = re.compile(r"(?<![\d/])[/\\|?!\u2026](?=\w)|[\-\u00ad\u2010-\u2014](?=[\w+])")
 
 
 def is_plain_word(word: str) -> bool:

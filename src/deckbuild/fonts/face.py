@@ -110,6 +110,6 @@ def _missing_em(character: str, average: float) -> float:
         return _EMOJI_EM
     if width == "H" and category != "So":
         return 0.5
-    if width in "WFA" or category[0] == "S":
+    if width in ("W", "F") or category[0] == "S" or (width == "A" and category[0] != "L"):
         return 1.0
     return average
