@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+_LINE_FEED = re.compile("\n")
+_LINE_END = re.compile("\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Span:
 class SourceFile:
     """A text and the name by which diagnostics call it: a path relative to the project, with ``/``.
 
-    ``text`` is as read: line ends are untouched, so that offsets are offsets into the file.
+    ``text`` is as read: line ends are untouched, so that offsets are offsets into the file. A line ends
+    with LF, CR LF or CR, as in CommonMark 2.1.
     ``body_start`` is the offset where the Markdown begins, after any front matter.
     """
 
@@ -40,15 +45,13 @@ class SourceFile:
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = [0]
-        find = self.text.find
-        position = find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = find("\n", position + 1)
-        object.__setattr__(self, "line_starts", tuple(starts))
+        ends = _LINE_END if "\r" in self.text else _LINE_FEED
+        starts = (0, *(match.end() for match in ends.finditer(self.text)))
+        object.__setattr__(self, "line_starts", starts)
 
     def span(self, start: int, end: int | None = None) -> Span:
         """Return the span of the text from offset ``start`` to ``end`` (default: empty)."""
         row = bisect_right(self.line_starts, start) - 1
-        return Span(self.name, row + 1, start - self.line_starts[row] + 1, start, start if end is None else end)
+        return Span(
+            self.name, row + 1, start - self.line_starts[row] + 1, start, start if end is None else end
+        )

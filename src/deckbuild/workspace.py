@@ -10,6 +10,7 @@ import contextlib
 import os
 import posixpath
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -28,10 +29,13 @@ class Workspace(Protocol):
         """Whether there is a file at ``path``."""
 
     def files(self, folder: str) -> list[str]:
-        """Return the paths of the files directly in ``folder``, in name order; none if it is missing."""
+        """Return the paths of the files directly in ``folder``, in name order.
+
+        Hidden ones (a leading dot) are left out; a folder that is missing or unreadable has none.
+        """
 
     def folders(self, folder: str) -> list[str]:
-        """Return the paths of the folders directly in ``folder``, in name order; none if it is missing."""
+        """Return the paths of the folders directly in ``folder``, as ``files`` does those of files."""
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all, making its folder; raises OSError."""
@@ -79,22 +83,23 @@ class DiskWorkspace:
 
     def exists(self, path: str) -> bool:
         """See Workspace."""
-        return self._path(path).is_file()
+        return os.path.isfile(self._path(path))
 
     def files(self, folder: str) -> list[str]:
         """See Workspace."""
-        return [name for name, is_file in self._entries(folder) if is_file]
+        return self._entries(folder, os.path.isfile)
 
     def folders(self, folder: str) -> list[str]:
         """See Workspace."""
-        return [name for name, is_file in self._entries(folder) if not is_file]
+        return self._entries(folder, os.path.isdir)
 
-    def _entries(self, folder: str) -> list[tuple[str, bool]]:
+    def _entries(self, folder: str, is_wanted: Callable[[str], bool]) -> list[str]:
         try:
-            entries = sorted(self._path(folder).iterdir())
-        except (FileNotFoundError, NotADirectoryError):
+            names = sorted(os.listdir(self._path(folder)))
+        except OSError:
             return []
-        return [(posixpath.join(folder, entry.name), entry.is_file()) for entry in entries]
+        paths = (posixpath.join(folder, name) for name in names if not name.startswith("."))
+        return [path for path in paths if is_wanted(os.path.join(self.root, path))]
 
     def write(self, path: str, data: bytes) -> None:
         """See Workspace."""
@@ -104,9 +109,8 @@ class DiskWorkspace:
         """See Workspace; links on disk may not lead out of the project either."""
         candidates = _candidates(written, base)
         for candidate in candidates:
-            real = self._path(candidate)
-            if real.is_file():
-                if not real.resolve().is_relative_to(self.root):
+            if self.exists(candidate):
+                if not self._path(candidate).resolve().is_relative_to(self.root):
                     raise OutsideProject(written)
                 return candidate
         return candidates[0]
@@ -162,13 +166,16 @@ class MemoryWorkspace:
 
     def files(self, folder: str) -> list[str]:
         """See Workspace."""
-        return sorted(path for path in self.contents if posixpath.dirname(path) == folder)
+        return [path for path in self._visible(folder) if path in self.contents]
 
     def folders(self, folder: str) -> list[str]:
         """See Workspace."""
+        return [path for path in self._visible(folder) if path not in self.contents]
+
+    def _visible(self, folder: str) -> list[str]:
         prefix = f"{folder}/" if folder else ""
-        below = (path[len(prefix) :] for path in self.contents if path.startswith(prefix))
-        return sorted({prefix + path.split("/", 1)[0] for path in below if "/" in path})
+        names = {path[len(prefix) :].split("/", 1)[0] for path in self.contents if path.startswith(prefix)}
+        return [prefix + name for name in sorted(names) if not name.startswith(".")]
 
     def write(self, path: str, data: bytes) -> None:
         """See Workspace."""

@@ -5,4 +5,12 @@ from __future__ import annotations
 from .decks import DeckSource, find_decks, find_root, open_deck, read_project
 from .settings import DeckSettings, ProjectSettings
 
-__all__ = ["DeckSettings", "DeckSource", "ProjectSettings", "find_decks", "find_root", "open_deck", "read_project"]
+__all__ = [
+    "DeckSettings",
+    "DeckSource",
+    "ProjectSettings",
+    "find_decks",
+    "find_root",
+    "open_deck",
+    "read_project",
+]

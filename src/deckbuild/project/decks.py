@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,12 +23,16 @@ DECK_FILE = "deck.toml"
 
 @dataclass(frozen=True, slots=True)
 class DeckSource:
-    """A deck before it is parsed: its name and folder, settings, and sources past their front matter."""
+    """A deck before it is parsed: its name and folder, settings, and sources past their front matter.
+
+    ``brand_span`` is where the settings name the brand, or the settings' file if they do not.
+    """
 
     name: str
     folder: str
     settings: DeckSettings
     sources: tuple[SourceFile, ...]
+    brand_span: Span
 
 
 def find_root(start: Path) -> Path | None:
@@ -47,38 +52,50 @@ def read_project(workspace: Workspace, collector: Collector) -> ProjectSettings:
 
 def find_decks(workspace: Workspace, project: ProjectSettings) -> list[str]:
     """Return the decks under the content folder, in name order: folders with Markdown, and files."""
-    folders = [path for path in workspace.folders(project.content) if _markdown_files(workspace, path)]
+    folders = [path for path in workspace.folders(project.content) if _is_deck(workspace, path)]
     return sorted(folders + _markdown_files(workspace, project.content))
+
+
+def _is_deck(workspace: Workspace, folder: str) -> bool:
+    """Whether a folder is meant as a deck; one with settings alone is, and then said to be empty."""
+    return bool(_markdown_files(workspace, folder)) or workspace.exists(posixpath.join(folder, DECK_FILE))
 
 
 def open_deck(
     workspace: Workspace, path: str, defaults: Mapping[str, Any], collector: Collector
 ) -> DeckSource | None:
-    """Read the settings and sources of the deck at ``path``; None when it cannot be read at all."""
+    """Read the settings and sources of the deck at ``path``; None when there is nothing to read.
+
+    Settings or a source that cannot be read are reported and left out, so that all problems of the
+    rest are found in the same run.
+    """
     if path.endswith(".md"):
         name, folder, files = posixpath.basename(path)[:-3], posixpath.dirname(path), [path]
     else:
         name, folder, files = posixpath.basename(path), path, _markdown_files(workspace, path)
     texts = [text for file in files if (text := _read_text(workspace, file, collector))]
     if not files:
-        collector.report("deck-empty", Span(path), "There is no Markdown file in this folder.")
-    if len(texts) < len(files) or not files:
+        hint = "Write one, such as 01-start.md; its name must end in `.md`."
+        collector.report("deck-empty", Span(path), "There is no Markdown file in this folder.", hint)
+    if not texts:
         return None
     sources, matters = zip(*map(split_front_matter, texts), strict=True)
-    written = _deck_written(workspace, path, sources, matters, collector)
-    if written is None:
-        return None
-    return DeckSource(name, folder, read_deck_settings(written, defaults, collector), sources)
+    written = _deck_written(workspace, path, sources, matters, collector) or no_settings(sources[0])
+    settings = read_deck_settings(written, defaults, collector)
+    return DeckSource(name, folder, settings, sources, written.span_of("brand"))
 
 
 def _deck_written(
     workspace: Workspace,
     path: str,
     sources: Sequence[SourceFile],
-    matters: Sequence[str | None],
+    matters: Sequence[tuple[int, int] | None],
     collector: Collector,
 ) -> Written | None:
-    """Return the deck's settings as written: ``deck.toml``, else the first file's front matter."""
+    """Return the deck's settings as written: ``deck.toml``, else the first file's front matter.
+
+    None when there are none, or they cannot be read, which has then been reported.
+    """
     deck_file = posixpath.join(path, DECK_FILE)
     in_folder = not path.endswith(".md") and workspace.exists(deck_file)
     first = 0 if in_folder else 1
@@ -93,7 +110,7 @@ def _deck_written(
     if in_folder:
         toml = _read_text(workspace, deck_file, collector)
         return read_toml(toml, collector) if toml else None
-    return read_front_matter(sources[0], matters[0], collector) if matters[0] else no_settings(sources[0])
+    return read_front_matter(sources[0], *matters[0], collector) if matters[0] else None
 
 
 def _markdown_files(workspace: Workspace, folder: str) -> list[str]:
@@ -101,19 +118,25 @@ def _markdown_files(workspace: Workspace, folder: str) -> list[str]:
 
 
 def _read_text(workspace: Workspace, path: str, collector: Collector) -> SourceFile | None:
-    """Read a UTF-8 file; what is wrong with it is reported, at the line where the bytes go wrong."""
+    """Read a UTF-8 file; None when it cannot be.
+
+    Bytes that are not UTF-8 are reported where the first one stands and read as U+FFFD, so that nothing
+    else is lost.
+    """
     try:
         data = workspace.read(path)
     except OSError as error:
-        collector.report("file-unreadable", Span(path), f"{error.strerror or error}.")
+        collector.report("file-unreadable", Span(path), f"It cannot be read: {error.strerror or error}.")
         return None
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        collector.report("encoding", Span(path), "This is UTF-16 text, not UTF-8.")
+        return SourceFile(path, data.decode("utf-16", "replace"))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return SourceFile(path, data.decode("utf-8-sig"))
+        return SourceFile(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        source = SourceFile(path, data.decode("utf-8", "replace"))
+        place = source.span(len(data[: error.start].decode("utf-8")))
         byte = data[error.start]
-        collector.report(
-            "encoding", Span(path, line, column), f"This is not UTF-8 text (byte 0x{byte:02x})."
-        )
-        return None
+        collector.report("encoding", place, f"This is not UTF-8 text (byte 0x{byte:02x}).")
+        return source

@@ -1,4 +1,4 @@
-"""Front matter: YAML between ``---`` on a file's first line and the next ``---`` or ``...``."""
+"""Front matter: YAML between ``---`` and the next ``---`` or ``...`` at the head of a file."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from dataclasses import replace
 
 from deckbuild.source import SourceFile
 
+_BEFORE = r"(?:[ \t\r\n]|<!--.*?-->)*"
+_FIRST_KEY = r"(?:#[^\n]*\n)*+['\"]?[\w.-]+['\"]?[ \t]*:(?:[ \t][^\n]*)?\r?\n"
 _FRONT_MATTER = re.compile(
-    r"---[ \t]*(?:\r\n|\r|\n)((?:.*(?:\r\n|\r|\n))*?)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
+    rf"{_BEFORE}---[ \t]*\r?\n(?P<yaml>{_FIRST_KEY}(?:.*?\n)??)(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL
 )
-_KEY = re.compile(r"[ \t]*(?:[\w-]+[ \t]*:|#|\r|\n|\Z)")
 
 
-def split_front_matter(source: SourceFile) -> tuple[SourceFile, str | None]:
-    """Return ``source`` with its body's start set, and its front matter's text (None: it has none).
+def split_front_matter(source: SourceFile) -> tuple[SourceFile, tuple[int, int] | None]:
+    """Return ``source`` with its body's start set, and where its front matter is (None: it has none).
 
-    A file that begins with ``---`` has front matter only when the line after it looks like a key, a
-    comment or nothing: otherwise the ``---`` begins a slide without a title.
+    Nothing but comments and blank lines may stand before it. Its first line must be a ``key:`` (or YAML
+    comments and then one): otherwise the ``---`` begins a slide without a title.
     """
     match = _FRONT_MATTER.match(source.text)
-    if not match or not _KEY.match(match[1]):
-        return source, None
-    return replace(source, body_start=match.end()), match[1]
+    return (replace(source, body_start=match.end()), match.span("yaml")) if match else (source, None)

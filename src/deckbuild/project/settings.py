@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -15,7 +17,7 @@ from typing import Any
 from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile, Span
 
-from .written import Written
+from .written import Written, in_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,25 @@ def _texts(value: Any) -> str | None:
 
 
 def _year(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000 else None
+    text = _text(value) or ""
+    return int(text) if re.fullmatch("[0-9]{4}", text) else None
+
+
+def _language(value: Any) -> str | None:
+    """Return a well-formed BCP 47 tag (RFC 5646, 2.1), without looking its parts up."""
+    return value if isinstance(value, str) and _LANGUAGE.fullmatch(value) else None
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def _folder(value: Any) -> str | None:
+    return posixpath.normpath(value) if isinstance(value, str) and value else None
+
+
+def _own_folder(value: Any) -> str | None:
+    folder = _folder(value)
+    return folder if folder and folder.split("/")[0] not in ("", ".", "..") else None
 
 
 def _table(value: Any) -> Mapping[str, Any] | None:
@@ -82,9 +102,14 @@ _DECK_KINDS: dict[str, _Kind] = {
     **dict.fromkeys((field.name for field in fields(DeckSettings)), _TEXT),
     "author": _LIST,
     "keywords": _LIST,
+    "language": (_language, "a language tag, such as en-US or de"),
     "year": (_year, "a year, such as 2026"),
 }
-_PROJECT_KINDS: dict[str, _Kind] = {"content": _TEXT, "output": _TEXT, "deck": (_table, "a table")}
+_PROJECT_KINDS: dict[str, _Kind] = {
+    "content": (_own_folder, "a folder in the project"),
+    "output": (_folder, "a folder"),
+    "deck": (_table, "a table"),
+}
 
 
 def read_deck_settings(written: Written, defaults: Mapping[str, Any], collector: Collector) -> DeckSettings:
@@ -95,8 +120,8 @@ def read_deck_settings(written: Written, defaults: Mapping[str, Any], collector:
 def read_project_settings(written: Written, collector: Collector) -> ProjectSettings:
     """Resolve ``deckbuild.toml``; its ``[deck]`` table is checked like a deck's own settings."""
     values = _check(written, _PROJECT_KINDS, collector)
-    deck = Written(written.source, values.get("deck") or {}, written.span_of)
-    return ProjectSettings(**{**values, "deck": _check(deck, _DECK_KINDS, collector)})
+    deck = _check(in_table(written, "deck"), _DECK_KINDS, collector) if "deck" in values else {}
+    return ProjectSettings(**{**values, "deck": deck})
 
 
 def _check(written: Written, kinds: Mapping[str, _Kind], collector: Collector) -> dict[str, Any]:
@@ -112,10 +137,24 @@ def _check(written: Written, kinds: Mapping[str, _Kind], collector: Collector) -
         convert, wanted = kinds[key]
         resolved = convert(value)
         if resolved is None:
-            collector.report("settings-value", span, f"`{key}` must be {wanted}.")
+            collector.report("settings-value", span, f"`{key}` must be {wanted}, not {_found(value)}.")
         else:
             good[key] = resolved
     return good
+
+
+def _found(value: Any) -> str:
+    """Return a wrong value as an author would call it."""
+    match value:
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+        case bool():
+            return str(value).lower()
+        case "":
+            return "empty"
+    return f"`{value}`"
 
 
 def no_settings(source: SourceFile) -> Written:

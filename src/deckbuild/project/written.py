@@ -6,15 +6,18 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile, Span
 
+if TYPE_CHECKING:
+    from yaml import Node
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Values by key, and where a key stands."""
+    """Values by key, and where a key stands (the whole file when that is not known)."""
 
     source: SourceFile
     values: Mapping[str, Any]
@@ -23,46 +26,82 @@ class Written:
 
 def read_toml(source: SourceFile, collector: Collector) -> Written | None:
     """Read a TOML file; a syntax error is reported at its line and gives None."""
-
-    def span_of(key: str) -> Span:
-        match = re.search(rf"^[ \t]*\[?[ \t]*({re.escape(key)})[ \t]*[=\]]", source.text, re.MULTILINE)
-        return source.span(match.start(1), match.end(1)) if match else Span(source.name)
-
     try:
-        return Written(source, tomllib.loads(source.text.replace("\r\n", "\n")), span_of)
+        values = tomllib.loads(source.text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (len(source.line_starts), 1)
         message = str(error).split(" (at ")[0]
-        collector.report(
-            "settings-syntax", Span(source.name, line, column), f"This is not TOML: {message}."
-        )
-        return None
+        collector.report("settings-syntax", Span(source.name, line, column), f"This is not TOML: {message}.")
+    except (ValueError, RecursionError):
+        message = "This is not TOML that can be read: a number is too long or lists nest too deeply."
+        collector.report("settings-syntax", Span(source.name), message)
+    else:
+        return Written(source, values, lambda key: _find_toml_key(source, key))
+    return None
 
 
-def read_front_matter(source: SourceFile, text: str, collector: Collector) -> Written | None:
-    """Read YAML front matter, which begins on line 2 of ``source``; errors as ``read_toml``."""
+def in_table(written: Written, table: str) -> Written:
+    """Return what a TOML file says in one of its tables, such as ``[deck]``."""
+    header = re.search(rf"^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\]", written.source.text, re.MULTILINE)
+    start = header.end() if header else 0
+    values = written.values[table]
+    return Written(written.source, values, lambda key: _find_toml_key(written.source, key, start))
+
+
+def _find_toml_key(source: SourceFile, key: str, start: int = 0) -> Span:
+    """Return the place of a key or table, bare or quoted, alone or at the end of a dotted key."""
+    name = re.escape(key)
+    pattern = rf"^[ \t]*\[*(?:[\w\"' \t-]+\.)?[ \t]*(\"{name}\"|'{name}'|{name})[ \t]*[=.\]]"
+    match = re.compile(pattern, re.MULTILINE).search(source.text, start)
+    return source.span(match.start(1), match.end(1)) if match else Span(source.name)
+
+
+def read_front_matter(source: SourceFile, start: int, end: int, collector: Collector) -> Written | None:
+    """Read YAML front matter, ``source``'s text from ``start`` to ``end``; errors as ``read_toml``.
+
+    A value is the text as written: ``no``, ``1.10`` and ``2026-02-30`` are words to show, not a truth
+    value, a number and a date that does not exist.
+    """
     import yaml
 
-    offset = source.text.index(text)
+    text = source.text[start:end]
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        span = source.span(offset + mark.index) if mark else source.span(offset)
-        problem = getattr(error, "problem", None) or "it cannot be read"
-        collector.report("settings-syntax", span, f"This is not YAML: {problem}.")
+        at = mark.index if mark else getattr(error, "position", 0)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        hint = "A value with `: ` in it, or with a mark at its beginning, wants quotes around it."
+        collector.report("settings-syntax", source.span(start + at), f"This is not YAML: {problem}.", hint)
         return None
-    if values is None:
-        return Written(source, {}, lambda key: source.span(offset))
-    if not isinstance(values, dict):
-        collector.report(
-            "settings-syntax", source.span(offset), "Front matter must be `key: value` lines."
-        )
+    except RecursionError:
+        message = "This is not YAML that can be read: lists nest too deeply."
+        collector.report("settings-syntax", source.span(start), message)
         return None
-    starts = {
-        str(key.value): source.span(offset + key.start_mark.index, offset + key.end_mark.index)
-        for key, _ in node.value
-    }
-    return Written(source, {str(key): value for key, value in values.items()}, lambda key: starts[key])
+    spans: dict[str, Span] = {}
+    values: dict[str, Any] = {}
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = str(key.value)
+            if name in values:
+                again = source.span(start + key.start_mark.index)
+                collector.report("settings-syntax", again, f"The key `{name}` stands twice.")
+                continue
+            spans[name] = source.span(start + key.start_mark.index, start + key.end_mark.index)
+            values[name] = _value(value)
+    elif node is not None:
+        collector.report("settings-syntax", source.span(start), "Front matter must be `key: value` lines.")
+        return None
+    return Written(source, values, lambda key: spans.get(key, Span(source.name)))
+
+
+def _value(node: Node) -> Any:
+    """Return a scalar's text, a list of such, or an empty mapping for what no setting may be."""
+    from yaml import ScalarNode, SequenceNode
+
+    if isinstance(node, ScalarNode):
+        return "" if node.tag == "tag:yaml.org,2002:null" else node.value
+    if isinstance(node, SequenceNode):
+        return [_value(item) if isinstance(item, ScalarNode) else {} for item in node.value]
+    return {}
