@@ -22,13 +22,13 @@ class Header:
 
 
 def read_header(data: bytes) -> Header | None:
-    """Return the header of a PNG, JPEG or GIF; None for what is none of them or is cut short."""
+    """Return the header of a whole PNG, JPEG or GIF; None for what is none of them or is cut short."""
     try:
         if data.startswith(b"\x89PNG\r\n\x1a\n"):
             return _read_png(data)
-        if data.startswith(b"\xff\xd8\xff"):
+        if data.startswith(b"\xff\xd8\xff") and data.rstrip(b"\0").endswith(b"\xff\xd9"):
             return _read_jpeg(data)
-        if data[:6] in (b"GIF87a", b"GIF89a"):
+        if data[:6] in (b"GIF87a", b"GIF89a") and data.rstrip(b"\0").endswith(b";"):
             width, height = struct.unpack_from("<HH", data, 6)
             return Header("gif", width, height)
     except (struct.error, IndexError):
@@ -36,18 +36,20 @@ def read_header(data: bytes) -> Header | None:
     return None
 
 
-def _read_png(data: bytes) -> Header:
+def _read_png(data: bytes) -> Header | None:
     width, height = struct.unpack_from(">II", data, 16)
-    position, dpi = 8, 0.0
-    while position + 8 <= len(data):
+    position, dpi, has_pixels = 8, 0.0, False
+    while position + 12 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, position)
-        if kind in (b"IDAT", b"IEND"):
-            break
-        if kind == b"pHYs":
+        if kind == b"IEND":
+            return Header("png", width, height, dpi) if has_pixels else None
+        if kind == b"IDAT":
+            has_pixels = True
+        elif kind == b"pHYs":
             per_metre, _, unit = struct.unpack_from(">IIB", data, position + 8)
             dpi = per_metre * 0.0254 if unit == 1 else 0.0
         position += length + 12
-    return Header("png", width, height, dpi)
+    return None
 
 
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from deckbuild.units import from_pixels
 from deckbuild.workspace import Workspace
 
 from .headers import read_header
 from .svg import DRAWN_PIXELS, draw_svg, looks_like_svg, read_svg_size
+
+if TYPE_CHECKING:
+    import PIL.Image
 
 
 class PictureError(ValueError):
@@ -48,7 +53,7 @@ def read_picture(data: bytes, workspace: Workspace) -> Media:
         data = _convert(data)
         header = read_header(data)
     if header is None or not header.width or not header.height:
-        raise PictureError("It is empty or cut short.")
+        raise PictureError("It has no pixels.")
     dpi = header.dpi if 50 <= header.dpi <= 1200 else 96.0
     width, height = from_pixels(header.width, dpi), from_pixels(header.height, dpi)
     return Media(_key(data), header.extension, data, width, height)
@@ -76,18 +81,31 @@ def _convert(data: bytes) -> bytes:
     """Return a picture of any format Pillow reads as an upright PNG, or JPEG where it was one."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
+    if not data:
+        raise PictureError("It is empty.")
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            is_jpeg = image.format == "JPEG"
-            upright = ImageOps.exif_transpose(image)
-            out = io.BytesIO()
-            if is_jpeg:
-                upright.convert("RGB").save(out, "JPEG", quality=92)
-            else:
-                clear = "A" in upright.getbands() or "transparency" in upright.info
-                upright.convert("RGBA" if clear else "RGB").save(out, "PNG")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                # A camera's MPO is a JPEG with further pictures behind it.
+                is_jpeg = image.format in ("JPEG", "MPO")
+                return _encode(ImageOps.exif_transpose(image), is_jpeg)
     except UnidentifiedImageError:
         raise PictureError("Its format is unknown: use PNG, JPEG, GIF, WebP or SVG.") from None
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise PictureError("It has too many pixels: make it smaller.") from None
+    except Exception as error:  # On broken files Pillow's decoders raise nearly anything.
         raise PictureError(f"It cannot be read ({error}).") from None
+
+
+def _encode(image: PIL.Image.Image, is_jpeg: bool) -> bytes:
+    """Return a picture as JPEG or PNG with its resolution and, as far as it holds, its colour profile."""
+    out = io.BytesIO()
+    dpi = image.info.get("dpi", (96, 96))
+    if is_jpeg:
+        profile = image.info.get("icc_profile") if image.mode == "RGB" else None
+        image.convert("RGB").save(out, "JPEG", quality=92, dpi=dpi, icc_profile=profile)
+    else:
+        clear = "A" in image.getbands() or "transparency" in image.info
+        image.convert("RGBA" if clear else "RGB").save(out, "PNG", dpi=dpi)
     return out.getvalue()

@@ -24,11 +24,15 @@ def draw_svg(data: bytes, size: tuple[float, float]) -> bytes:
     """Draw an SVG of this natural size as PNG; raises ValueError, in words for the author."""
     import resvg_py
 
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("The SVG is not UTF-8 text: save it as UTF-8.") from None
     scale = DRAWN_PIXELS / max(size)
     try:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=data.decode("utf-8-sig"),
+                svg_string=text,
                 width=max(1, round(size[0] * scale)),
                 height=max(1, round(size[1] * scale)),
                 dpi=96,
@@ -36,7 +40,7 @@ def draw_svg(data: bytes, size: tuple[float, float]) -> bytes:
                 skip_system_fonts=b"<text" not in data,
             )
         )
-    except (ValueError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise ValueError(f"The SVG cannot be drawn ({error}).") from None
 
 
@@ -60,9 +64,12 @@ def read_svg_size(data: bytes) -> tuple[float, float]:
             raise ValueError(f"The SVG nests more than {_MAX_DEPTH} elements deep.")
         if not sizes:
             sizes.append(_size_of(attributes))
-        for key in ("href", "xlink:href"):
-            target = attributes.get(key, "#")
-            if not target.startswith(("#", "data:")) and name.rpartition(":")[2] in _REFERRING:
+        if name.rpartition(":")[2] not in _REFERRING:
+            return
+        for key, target in attributes.items():
+            # Whatever prefix the document gives XLink's namespace.
+            is_reference = key.rpartition(":")[2] == "href" and target
+            if is_reference and not target.startswith(("#", "data:")):
                 raise ValueError(f"The SVG refers to another file (`{target[:60]}`): embed it.")
 
     def end(name: str) -> None:

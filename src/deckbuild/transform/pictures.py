@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 from collections.abc import Iterator
 from itertools import chain
@@ -13,9 +14,7 @@ from deckbuild.source import Span
 from deckbuild.workspace import OutsideProject, Workspace
 
 
-def read_pictures(
-    deck: Deck, workspace: Workspace, folder: str, collector: Collector
-) -> dict[str, Media]:
+def read_pictures(deck: Deck, workspace: Workspace, folder: str, collector: Collector) -> dict[str, Media]:
     """Return the media of a deck in ``folder`` by source as the author wrote it.
 
     What cannot be read is reported at the first place that shows it and left out. The same file is
@@ -40,6 +39,13 @@ def read_pictures(
 
 
 def _find(source: str, span: Span, workspace: Workspace, folder: str, collector: Collector) -> str | None:
+    if not source:
+        collector.report("picture-missing", span, "The picture has no path.", "Write `![alt](path)`.")
+        return None
+    if source.startswith("data:"):
+        message = "A picture written into the text (`data:`) is not read."
+        collector.report("picture-broken", span, message, "Save it as a file beside the deck.")
+        return None
     if "://" in source or source.startswith("//"):
         collector.report("picture-remote", span, f"`{source}` is on the network.")
         return None
@@ -49,11 +55,22 @@ def _find(source: str, span: Span, workspace: Workspace, folder: str, collector:
         collector.report("path-outside-project", span, f"`{source}` is not in this project.")
         return None
     if not workspace.exists(path):
-        hint = f"Looked for {posixpath.normpath(posixpath.join(folder, source))}"
-        hint += "." if source.startswith("/") else f" and {posixpath.normpath(source)}."
+        hint = _hint(source, path, workspace)
         collector.report("picture-missing", span, f"There is no picture `{source}`.", hint)
         return None
     return path
+
+
+def _hint(source: str, path: str, workspace: Workspace) -> str:
+    """Return where a missing picture was looked for, or the name that was probably meant."""
+    there = {posixpath.basename(file): file for file in workspace.files(posixpath.dirname(path))}
+    name = posixpath.basename(path)
+    near = next((other for other in there if other.lower() == name.lower()), None)
+    near = near or next(iter(difflib.get_close_matches(name, there, 1)), None)
+    if near:
+        return f"Did you mean `{posixpath.join(posixpath.dirname(source), near)}`?"
+    looked = dict.fromkeys((path, path if source.startswith("/") else posixpath.normpath(source)))
+    return f"Looked for {' and '.join(looked)}."
 
 
 def _read(path: str, span: Span, workspace: Workspace, collector: Collector) -> Media | None:

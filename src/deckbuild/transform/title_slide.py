@@ -32,7 +32,7 @@ def make_deck(
         if leading:
             blocks, notes = first.blocks + leading.blocks, leading.notes
             first = replace(first, blocks=blocks, notes=notes, footnotes=leading.footnotes)
-        return Deck(settings.title, (first, *rest), settings.language)
+        return Deck(plain_text(first.title), (first, *rest), settings.language)
     every = (replace(leading, role="slide"), *rest) if leading else tuple(rest)
     titles = (plain_text(slide.title) for slide in every)
     return Deck(next(filter(None, titles), name), every, settings.language)
