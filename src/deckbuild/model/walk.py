@@ -57,9 +57,14 @@ _PARTS: dict[type, Callable[[Any], Iterable[Node]]] = {
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield every node and all that it holds, each before its parts."""
-    for node in nodes:
-        yield node
-        parts = _PARTS.get(type(node))
-        if parts is not None:
-            yield from walk(parts(node))
+    """Yield every node and all that it holds, each before its parts, however deep."""
+    open_nodes = [iter(nodes)]
+    while open_nodes:
+        for node in open_nodes[-1]:
+            yield node
+            parts = _PARTS.get(type(node))
+            if parts is not None:
+                open_nodes.append(iter(parts(node)))
+                break
+        else:
+            open_nodes.pop()
