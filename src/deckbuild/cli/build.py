@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from deckbuild.diagnostics import Collector, Severity, format_diagnostic
+from deckbuild.diagnostics import Collector, Diagnostic, Severity, format_diagnostic
 from deckbuild.pipeline import STAGES, Built, build_deck, output_path, project_root
 from deckbuild.project import ProjectSettings, find_decks, find_root, read_project
 from deckbuild.workspace import DiskWorkspace
@@ -43,39 +44,42 @@ class _Job:
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print notes too.")
 def build(paths: tuple[Path, ...], output: str | None, brand: str | None, quiet: bool, verbose: bool) -> None:
-    """Build decks from Markdown.
+    r"""Build decks from Markdown.
 
-    Each PATH is a deck: a folder with Markdown files, or a single .md file. Without one, every
-    deck under content/ is built, into build/.
+    Each PATH is a deck: a folder with Markdown files, or a single .md file. A project's folder, or its
+    content folder, means all its decks; without a PATH, that is the project you stand in. Decks are
+    written to build/ in their project.
 
     \b
     deckbuild build                              every deck of the project
     deckbuild build content/my-class             one deck
     deckbuild build talk.md -o talk.pptx         one file, written where you say
     """
-    jobs = _jobs(paths, output)
     least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
-    failed = not jobs
+    projects: dict[Path, _Project] = {}
+    jobs = _jobs(paths, output, projects)
+    for project in projects.values():
+        _report(project.collector.sorted(), least)
+    failed = not jobs or any(project.collector.has_errors for project in projects.values())
     with LateProgress(len(jobs) * len(STAGES)) as progress:
         for job in jobs:
             started = time.perf_counter()
             built = _build(job, brand, progress)
             failed |= built.path is None or built.count(Severity.ERROR) > 0
             progress.clear()
-            _report(built, least, quiet, time.perf_counter() - started)
+            _report(built.diagnostics, least)
+            if built.path and not quiet:
+                click.echo(_summary(built, time.perf_counter() - started))
     sys.exit(1 if failed else 0)
 
 
-def _jobs(paths: tuple[Path, ...], output: str | None) -> list[_Job]:
+def _jobs(paths: tuple[Path, ...], output: str | None, projects: dict[Path, _Project]) -> list[_Job]:
     """Return what is to be built; wrong usage raises, a project without decks is said and gives none."""
-    projects: dict[Path, _Project] = {}
-    if paths:
-        decks = [path.resolve() for path in paths]
-        wrong = next((path for path in decks if path.is_file() and path.suffix != ".md"), None)
-        if wrong:
-            raise click.BadParameter(f"{_shown(str(wrong))} is no .md file", param_hint="PATH")
-    else:
-        decks = _all_decks(projects)
+    wrong = next((path for path in paths if path.is_file() and path.suffix != ".md"), None)
+    if wrong:
+        raise click.BadParameter(f"{wrong} is no .md file", param_hint="PATH")
+    named = [deck for path in paths for deck in _decks_at(path.resolve(), projects)]
+    decks = list(dict.fromkeys(named if paths else _decks_here(projects)))
     if output and output.endswith(".pptx") and len(decks) != 1:
         raise click.BadParameter(f"one file cannot hold {len(decks)} decks: name a folder", param_hint="-o")
     jobs = [_job(deck, output, projects) for deck in decks]
@@ -88,13 +92,25 @@ def _jobs(paths: tuple[Path, ...], output: str | None) -> list[_Job]:
     return jobs
 
 
-def _all_decks(projects: dict[Path, _Project]) -> list[Path]:
+def _decks_here(projects: dict[Path, _Project]) -> list[Path]:
     root = find_root(Path.cwd())
     if root is None:
         raise click.UsageError(
             "There is no content/ folder and no deckbuild.toml here or above.\n"
             "Name a deck, or write one to start from: deckbuild new my-talk"
         )
+    return _all_decks(root, projects)
+
+
+def _decks_at(path: Path, projects: dict[Path, _Project]) -> list[Path]:
+    """Return the deck at ``path``, or all of a project's when its folder or content folder is meant."""
+    root = find_root(path) if path.is_dir() else None
+    if root and path in (root, root / _project(root, projects).settings.content):
+        return _all_decks(root, projects)
+    return [path]
+
+
+def _all_decks(root: Path, projects: dict[Path, _Project]) -> list[Path]:
     project = _project(root, projects)
     found = [root / path for path in find_decks(project.workspace, project.settings)]
     if not found:
@@ -115,26 +131,26 @@ def _project(root: Path, projects: dict[Path, _Project]) -> _Project:
 
 
 def _build(job: _Job, brand: str | None, progress: LateProgress) -> Built:
-    collector = Collector()
-    collector.extend(job.project.collector)
     path = job.deck.relative_to(job.project.root).as_posix()
     target = str(Path(job.target).absolute())
     return build_deck(
-        job.project.workspace, path, target, job.project.settings, brand, collector, progress.step
+        job.project.workspace, path, target, job.project.settings, brand, Collector(), progress.step
     )
 
 
-def _report(built: Built, least: Severity, quiet: bool, seconds: float) -> None:
-    """Print what was found, and a line for the deck written."""
-    for diagnostic in built.diagnostics:
+def _report(diagnostics: Iterable[Diagnostic], least: Severity) -> None:
+    for diagnostic in diagnostics:
         if diagnostic.severity >= least:
             click.echo(format_diagnostic(diagnostic), err=True)
-    if built.path and not quiet:
-        counts = [_count(built.slides, "slide")]
-        if errors := built.count(Severity.ERROR):
-            counts.append(_count(errors, "error"))
-        counts.append(_count(built.count(Severity.WARNING), "warning"))
-        click.echo(f"{_shown(built.path)}: {', '.join(counts)}, {seconds:.2f} s")
+
+
+def _summary(built: Built, seconds: float) -> str:
+    """Return the line printed for a deck written."""
+    counts = [_count(built.slides, "slide")]
+    if errors := built.count(Severity.ERROR):
+        counts.append(_count(errors, "error"))
+    counts.append(_count(built.count(Severity.WARNING), "warning"))
+    return f"{_shown(built.path or '')}: {', '.join(counts)}, {seconds:.2f} s"
 
 
 def _count(number: int, noun: str) -> str:

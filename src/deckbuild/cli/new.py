@@ -90,7 +90,7 @@ def new(name: str) -> None:
     folder = (find_root(Path.cwd()) or Path.cwd()) / "content" / slug
     if folder.exists():
         raise click.BadParameter(f"{_shown(folder)} exists already", param_hint="NAME")
-    title = name.strip().replace("-", " ").replace('"', "").replace("\\", "")
+    title = re.sub(r'[\s\x00-\x1f\x7f"\\-]+', " ", name).strip()
     try:
         folder.mkdir(parents=True)
         (folder / "deck.toml").write_text(_DECK.format(title=title[:1].upper() + title[1:]), encoding="utf-8")
