@@ -8,17 +8,17 @@ This is the file to read first.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from deckbuild.brand import Brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
 from deckbuild.layout import LaidOutDeck, LayoutSettings, Properties, lay_out_deck
 from deckbuild.markdown import read_slides
-from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.pptx import write_package
+from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.source import Span
 from deckbuild.template import Template, TemplateError, open_template
 from deckbuild.transform import make_deck, read_pictures, transform_deck
@@ -82,8 +82,7 @@ def build_deck(
     """
     progress("read")
     source = open_deck(workspace, path, project.deck or {}, collector)
-    branding = _open_brand(source, brand_name, workspace, collector) if source else None
-    laid_out = _compile(source, *branding, workspace, collector, progress) if source and branding else None
+    laid_out = _compile(source, brand_name, workspace, collector, progress) if source else None
     written = False
     if laid_out:
         progress("write")
@@ -92,53 +91,54 @@ def build_deck(
     return Built(target if written else None, slides, tuple(collector.sorted()))
 
 
+def _compile(
+    source: DeckSource,
+    brand_name: str | None,
+    workspace: Workspace,
+    collector: Collector,
+    progress: Progress,
+) -> LaidOutDeck | None:
+    """Run the stages between text and package; None without slides or without a brand that can be used."""
+    slides = read_slides(source.sources, collector)
+    start = source.sources[0].span(0)
+    if not slides:
+        collector.report("deck-empty", start, f"The deck `{source.name}` has no slides.")
+    deck = make_deck(source.name, source.settings, slides, start, collector)
+    progress("transform")
+    deck = transform_deck(deck, workspace, source.folder, collector)
+    media = read_pictures(deck, workspace, source.folder, collector)
+    branding = _open_brand(source, brand_name, workspace, collector)
+    if not slides or not branding:
+        return None
+    progress("lay out")
+    return lay_out_deck(deck, *branding, media, layout_settings(source.settings, deck.title), collector)
+
+
 def _open_brand(
     source: DeckSource, name: str | None, workspace: Workspace, collector: Collector
 ) -> tuple[Brand, Template] | None:
     """Load the brand asked for and its template, compiled."""
-    brand = load_brand(name or source.settings.brand, Span(source.folder or source.name), workspace, collector)
+    place = Span(source.folder or source.name) if name else source.brand_span
+    brand = load_brand(name or source.settings.brand, place, workspace, collector)
     if brand is None:
         return None
     try:
         return brand, open_template(brand.template, workspace)
     except TemplateError as error:
-        collector.report("template-unusable", Span(source.folder), f"The template of {brand.name}: {error}")
+        collector.report("template-unusable", place, f"The template of {brand.name}: {error}")
         return None
 
 
-def _compile(
-    source: DeckSource,
-    brand: Brand,
-    template: Template,
-    workspace: Workspace,
-    collector: Collector,
-    progress: Progress,
-) -> LaidOutDeck | None:
-    """Run the stages between text and package; None for a deck without slides."""
-    slides = read_slides(source.sources, collector)
-    start = source.sources[0].span(0)
-    deck = make_deck(source.name, source.settings, slides, start, collector)
-    if not slides:
-        collector.report("deck-empty", start, f"The deck `{source.name}` has no slides.")
-        return None
-    progress("transform")
-    deck = transform_deck(deck, workspace, source.folder, collector)
-    media = read_pictures(deck, workspace, source.folder, collector)
-    progress("lay out")
-    return lay_out_deck(deck, brand, template, media, layout_settings(source.settings), collector)
-
-
-def layout_settings(settings: DeckSettings) -> LayoutSettings:
-    """Return what layout must know of a deck's settings."""
-    iso_date = re.fullmatch(r"\d{4}-\d\d-\d\d", settings.date)
+def layout_settings(settings: DeckSettings, title: str) -> LayoutSettings:
+    """Return what layout must know of a deck's settings and its plain title."""
     return LayoutSettings(
         properties=Properties(
-            title=settings.title,
+            title=title,
             author=settings.author,
             keywords=settings.keywords,
             description=settings.description,
             language=settings.language,
-            created=settings.date if iso_date else "",
+            created=settings.date if _is_iso_date(settings.date) else "",
         ),
         year=str(settings.year or ""),
         owner=settings.owner,
@@ -147,10 +147,19 @@ def layout_settings(settings: DeckSettings) -> LayoutSettings:
     )
 
 
+def _is_iso_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def _write(deck: LaidOutDeck, target: str, workspace: Workspace, collector: Collector) -> bool:
     try:
         workspace.write(target, write_package(deck))
     except OSError as error:
-        collector.report("output-unwritable", Span(target), f"It cannot be written: {error.strerror or error}.")
+        collector.report(
+            "output-unwritable", Span(target), f"It cannot be written: {error.strerror or error}."
+        )
         return False
     return True
