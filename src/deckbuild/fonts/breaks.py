@@ -41,17 +41,18 @@ _HYPHENS = r"\-\u00ad\u058a\u2010\u2012\u2013\u2014"
 _CLOSING_ASCII = "!?,.:;)]}"
 _NOT_IN_PLAIN_WORDS = frozenset(SPACES + "\n\v-\u00ad\u058a\u2010\u2012\u2013\u2014")
 
+# Only what every text needs is compiled at once: the others take 3 ms, and `re` keeps them.
 # Each match is a place to break: from the end of the text drawn to the start of the next line. Spaces
 # do not part a word from the closing punctuation that French, for one, sets behind a space (LB13).
 _PLAIN = re.compile(rf"[{SPACES}]++(?![!?,.:;)\]}}])|(?<=[^\W_][{_HYPHENS}])(?=[^\W\d_])")
-_IDEOGRAPHIC = (  # compiled when first needed: it takes 3 ms
+_IDEOGRAPHIC = (
     _PLAIN.pattern
     + rf"|(?<=[{IDEOGRAPHS}])(?<![{_OPENERS}])(?![{_CLOSERS}{SPACES}]|{_STOP_AND_LATIN})"
     + rf"|(?<![{_OPENERS}{SPACES}])(?=[{IDEOGRAPHS}])(?![{_CLOSERS}])"
 )
-_ADDRESS = re.compile(r"\S*://\S*")
+_ADDRESS = r"\S*://\S*"
 # Behind these a word wider than a line is broken before it is broken anywhere (UAX #14 SY, EX, BA, HY).
-_LAST_RESORT = re.compile(r"(?<![\d/])[/\\|?!\u2026](?=\w)|[\-\u00ad\u2010-\u2014](?=[\w+])")
+_LAST_RESORT = r"(?<![\d/])[/\\|?!\u2026](?=\w)|[\-\u00ad\u2010-\u2014](?=[\w+])"
 
 
 def is_plain_word(word: str) -> bool:
@@ -77,7 +78,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
     else:
         breaks = [match.span() for match in _PLAIN.finditer(text)]
     if "://" in text:
-        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        addresses = [match.span() for match in re.finditer(_ADDRESS, text)]
         breaks = [span for span in breaks if not any(start < span[0] < end for start, end in addresses)]
     end = len(text)
     if breaks and breaks[0][0] == 0:
@@ -104,7 +105,7 @@ def break_inside(text: str, start: int, end: int) -> int:
     its letter; behind one character at least.
     """
     cut = start
-    for match in _LAST_RESORT.finditer(text, start, end + 1):
+    for match in re.compile(_LAST_RESORT).finditer(text, start, end + 1):
         cut = match.end()
     if cut > start:
         return cut

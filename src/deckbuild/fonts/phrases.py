@@ -16,19 +16,19 @@ from itertools import accumulate
 PHRASE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 """A stretch of one of the scripts that have no spaces between words."""
 
-_THAI = re.compile(r"[\u0e00-\u0e7f]+")
+_THAI = r"[\u0e00-\u0e7f]+"
 # A letter with what is written round it: vowels before it, marks on it and vowels behind it.
 _SYLLABLE = (
     r"[\u0e40-\u0e44\u0ec0-\u0ec4]*[^\u0e40-\u0e44\u0ec0-\u0ec4]"
     r"[\u0e2f-\u0e3a\u0e45-\u0e4e\u0eaf-\u0ebc\u0ec6-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3]*"
 )
-_WORD = re.compile(rf"(?:{_SYLLABLE}){{1,5}}")
+_WORD = rf"(?:{_SYLLABLE}){{1,5}}"
 
 
 def phrase_breaks(text: str) -> Iterator[int]:
     """Give the offsets in a stretch that PHRASE matched at which a word ends, before its own end."""
-    parse = _thai_parser() if _THAI.fullmatch(text) else None
-    words = parse(text) if parse else _WORD.findall(text)
+    parse = _thai_parser() if re.fullmatch(_THAI, text) else None
+    words = parse(text) if parse else re.findall(_WORD, text)
     return (end for end in accumulate(map(len, words)) if end < len(text))
 
 
