@@ -1,0 +1,52 @@
+"""Options and fixtures for all tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from . import decks
+from .goldens import Goldens
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="Rewrite every golden file with what came out: read the difference before you commit it.",
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Look at all packages after the tests that built them."""
+    items.sort(key=lambda item: item.path.name == "test_packages.py")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what cannot be drawn here, or let it fail where it must not be skipped."""
+    missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
+    if missing and item.get_closest_marker("rendering"):
+        reason = f"to draw a deck, {' and '.join(missing)} must be installed"
+        if os.environ.get("DECKBUILD_REQUIRE_RENDERING") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Goldens:
+    """Compare with golden files: ``golden.check(path, actual)``; ``--update-goldens`` rewrites them."""
+    return Goldens(update=bool(request.config.getoption("--update-goldens")))
+
+
+@pytest.fixture
+def build() -> decks.Builder:
+    """Build a deck from files in memory: ``build({"talk.md": "## Hello"})``."""
+    return decks.build
+
+
+@pytest.fixture(autouse=True)
+def _away_from_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests from reading or filling the cache of whoever runs them."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
