@@ -22,12 +22,48 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {
+    "agenda-empty": Rule(_WARNING, "An agenda has no sections to list.", "Begin sections with `# Title`."),
+    "attribute-not-yet": Rule(_NOTE, "An attribute is known, but has no effect yet."),
+    "attribute-syntax": Rule(
+        _WARNING, "An attribute list is malformed.", 'Write `{#id .class key="value"}`.'
+    ),
+    "attribute-unknown": Rule(_WARNING, "An attribute means nothing here."),
+    "attribute-value": Rule(_WARNING, "An attribute has a value of the wrong kind."),
     "brand-unknown": Rule(_ERROR, "The brand named is not there."),
     "brand-unusable": Rule(_ERROR, "A brand's file cannot be read.", "docs/brand.md lists its keys."),
+    "column-content-outside": Rule(
+        _WARNING, "Columns hold something that is in no column.", "Put it into a `::: column`."
+    ),
+    "column-outside-columns": Rule(
+        _WARNING, "A column stands alone.", "Put `::: columns` around the columns."
+    ),
     "deck-empty": Rule(_ERROR, "The deck has no slides.", "Begin a slide with `## Title`."),
+    "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
+    "figure-not-yet": Rule(_WARNING, "Charts, diagrams and formulas are not drawn yet."),
     "file-unreadable": Rule(_ERROR, "A file cannot be read.", "Check that it is there and may be read."),
+    "footnote-duplicate": Rule(_WARNING, "A footnote is defined twice.", "Give one of them another label."),
+    "footnote-missing": Rule(_ERROR, "A footnote is referred to and not there.", "Write `[^label]: text`."),
+    "footnote-unused": Rule(
+        _WARNING, "No text refers to a footnote, so it is not shown.", "Write `[^label]` in the text."
+    ),
     "front-matter-ignored": Rule(_WARNING, "Front matter stands where settings are not read."),
+    "html-left-out": Rule(_WARNING, "Scripts and styles have no place on a slide.", "Delete it."),
+    "html-tag-unclosed": Rule(_WARNING, "An HTML tag has no partner.", "Close it in the same paragraph."),
+    "html-tag-unknown": Rule(_WARNING, "An HTML tag means nothing here.", "Write it in Markdown."),
+    "include-itself": Rule(_ERROR, "A file includes itself.", "Include another file."),
+    "link-empty": Rule(_WARNING, "A link has no text.", "Write `[text](target)`."),
+    "link-slide-missing": Rule(_ERROR, "A link leads to a slide that is not there."),
+    "link-syntax": Rule(
+        _WARNING,
+        "A link or picture is malformed.",
+        "Put a target with spaces in angle brackets: `(<a b.png>)`.",
+    ),
+    "link-unsafe": Rule(_WARNING, "A link would run code.", "Link to a page instead."),
+    "list-too-deep": Rule(
+        _WARNING, "A list has more levels than a slide can have.", "Use nine levels at most."
+    ),
+    "nesting-too-deep": Rule(_WARNING, "Blocks are nested too deep.", "Nest less."),
     "output-unwritable": Rule(
         _ERROR, "The deck cannot be written.", "Close it if it is open, or name another place with -o."
     ),
@@ -35,11 +71,39 @@ RULES: dict[str, Rule] = {
         _ERROR, "A path leads out of the project.", "Move the file into the project."
     ),
     "picture-broken": Rule(_ERROR, "A picture cannot be read.", "Save it anew as PNG, JPEG or SVG."),
+    "picture-caption-inline": Rule(
+        _WARNING, "A picture within a line has no caption.", "Put the picture in a paragraph of its own."
+    ),
     "picture-missing": Rule(_ERROR, "There is no such picture."),
     "picture-remote": Rule(_ERROR, "Pictures are not fetched from the network.", "Save it beside the deck."),
     "settings-syntax": Rule(_ERROR, "Settings cannot be read: TOML or YAML is malformed."),
     "settings-unknown-key": Rule(_WARNING, "A key means nothing here."),
     "settings-value": Rule(_ERROR, "A setting has a value of the wrong kind."),
+    "slide-empty": Rule(_WARNING, "A slide has nothing on it.", "Delete its `---`."),
+    "slide-id-duplicate": Rule(_ERROR, "Two slides have the same id.", "Give one of them another `{#id}`."),
+    "steps-not-yet": Rule(_NOTE, "Content is not yet shown step by step."),
+    "stray-div-end": Rule(
+        _WARNING, "A line of colons closes nothing.", "Delete it, or open a div before it: `::: name`."
+    ),
+    "table-cell-beyond-header": Rule(
+        _WARNING,
+        "A row has more cells than the header.",
+        "Give the header as many cells, or write `\\|` for a bar.",
+    ),
+    "table-csv": Rule(_ERROR, "A CSV file is malformed.", "Save it as CSV with commas, UTF-8."),
+    "table-empty": Rule(_WARNING, "A table has no rows."),
+    "table-join": Rule(
+        _WARNING,
+        "Cells cannot be joined.",
+        "Join a whole rectangle: `<<` in its first row, `^^` in all cells below.",
+    ),
     "template-unusable": Rule(_ERROR, "The template cannot be used.", "Save it anew from PowerPoint."),
     "text-control-character": Rule(_WARNING, "A control character was left out.", "Delete it."),
+    "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
+    "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),
+    "unclosed-fence": Rule(
+        _ERROR,
+        "A code fence is not closed.",
+        "Write the same fence on a line of its own where the code ends.",
+    ),
 }

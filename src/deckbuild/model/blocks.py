@@ -85,7 +85,8 @@ class Picture:
 
     ``source`` is the path or URL as written; ``alt`` its text for those who cannot see it; ``caption``
     and ``credit`` (the source line, ``source="…"``) stand under it. ``width`` is as written
-    (``40%`` of the space there is, or a length such as ``8cm``, ``3in``, ``200px``).
+    (``40%`` of the space there is, or a length such as ``8cm``, ``3in``, ``200px``). ``widths`` are those of
+    the columns when the source is a CSV file, of which ``transform`` makes a table.
     """
 
     source: str
@@ -97,6 +98,7 @@ class Picture:
     height: str | None = None
     fit: Fit = "contain"
     link: str | None = None
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,122 @@
+"""Which reader turns which element of the tree into blocks, and the readers of the plainest ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from deckbuild.model import Block, CodeBlock, Footnote, Heading, Paragraph, Quotation, Text, ThematicBreak
+
+from .attributes import find_trailing_attributes, report_attributes
+from .code import read_fence
+from .context import BlockReader, Context
+from .definitions import read_definition_list
+from .divs import read_div
+from .html_blocks import read_html
+from .lists import read_list
+from .pictures import read_pictures
+from .tables import read_caption_before, read_table
+
+_ATTRIBUTION = re.compile(r"(?:^|\n)(?:---?|[—―]|–)[ \t\u00a0]*(?=[^\s-])(?=[^\n]*$)")
+
+
+def _read_paragraph(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    element = siblings[position]
+    text = element.text or ""
+    first = text[:1]
+    if first in "T" and text.startswith("Table:"):
+        taken = read_caption_before(context, siblings, position, blocks)
+        if taken:
+            return taken
+    elif first in "![<" and first and read_pictures(context, element, blocks):
+        return 1
+    blocks.append(Paragraph(context.read_leaf(element), context.span(element)))
+    return 1
+
+
+def _read_heading(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    element = siblings[position]
+    text, attributes = find_trailing_attributes(element.text or "")
+    place = context.place(element)
+    if attributes:
+        report_attributes(attributes, "a heading inside a slide", (), place, context.collector)
+    inlines = context.read_inlines(text, place)
+    blocks.append(Heading(int(element.tag[1]), inlines, context.span(element)))
+    return 1
+
+
+def _read_quotation(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    """Read a quotation: the last line of its last paragraph is the attribution if it begins with a dash.
+
+    Dashes are ``—``, ``–``, ``―``, ``--`` and ``---``; something else must be quoted before it. A line that
+    begins with ``- `` is a list.
+    """
+    element = siblings[position]
+    inner = list(element)
+    last = inner[-1] if inner else None
+    found = _ATTRIBUTION.search(last.text or "") if last is not None and last.tag == "p" else None
+    if last is None or found is None or (found.start() == 0 and len(inner) == 1):
+        blocks.append(Quotation(context.read_blocks(inner), context.span(element)))
+        return 1
+    text = last.text or ""
+    quoted = list(context.read_blocks(inner[:-1]))
+    if found.start():
+        place = context.place(last)
+        inlines = context.read_inlines(text[: found.start()].rstrip(" \\"), place)
+        span = place.span(0, found.start())
+        quoted.append(Paragraph(inlines, span))
+    attribution = context.read_inlines(text[found.end() :], context.place(last, found.end()))
+    blocks.append(Quotation(tuple(quoted), context.span(element), attribution))
+    return 1
+
+
+def _read_code(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    element = siblings[position]
+    if element.get("fenced"):
+        blocks.append(read_fence(context, element))
+    else:
+        blocks.append(CodeBlock(element.text or "", context.span(element)))
+    return 1
+
+
+def _read_rule(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    blocks.append(ThematicBreak(context.span(siblings[position])))
+    return 1
+
+
+def _read_footnote(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    element = siblings[position]
+    label = element.get("label", "")
+    context.footnotes.append(Footnote(label, context.read_blocks(element), context.span(element)))
+    return 1
+
+
+def _skip(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    return 1
+
+
+def read_text_of(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    """Read an element that stands where it means nothing: its text as a paragraph, its children as blocks."""
+    element = siblings[position]
+    if element.text and element.text.strip():
+        blocks.append(Paragraph((Text(element.text),), context.span(element)))
+    blocks += context.read_blocks(element)
+    return 1
+
+
+READERS: Mapping[str, BlockReader] = {
+    "p": _read_paragraph,
+    **{f"h{level}": _read_heading for level in range(1, 7)},
+    "ul": read_list,
+    "ol": read_list,
+    "dl": read_definition_list,
+    "blockquote": _read_quotation,
+    "pre": _read_code,
+    "hr": _read_rule,
+    "table": read_table,
+    "div": read_div,
+    "footnote": _read_footnote,
+    "comment": _skip,
+    "html": read_html,
+}

@@ -1,0 +1,109 @@
+"""Code fences and what their info string says."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from deckbuild.model import CodeBlock
+
+from .attributes import NO_ATTRIBUTES, Attributes, read_attribute_items, read_attributes, report_attributes
+from .context import Context
+from .places import CutPlace
+
+_KEYS = ("title", "lines", "start", "hl_lines", "linenums", "startFrom", "filename")
+_NUMBERED = ("numbered", "numberLines", "number-lines", "line-numbers")
+_FIGURES = frozenset({"chart", "diagram", "mermaid", "math"})
+_LANGUAGE = re.compile(r"[^\s{]+")
+
+
+def read_fence(context: Context, element: Element) -> CodeBlock:
+    """Read a fence: ``python {title="x.py" lines="2,4-6" start=10 .numbered}``.
+
+    pandoc's ``{.python startFrom=10 .numberLines}`` and MkDocs' ``python hl_lines="2 4" linenums="10"`` say
+    the same. Diagnostics: attribute-syntax, attribute-unknown, attribute-value, figure-not-yet.
+    """
+    info = element.get("info", "")
+    cut = context.cuts[element].info
+    place = CutPlace(context.source, [cut] if cut else [])
+    language, attributes = _read_info(info)
+    classes = [name for name in attributes.classes if name not in _NUMBERED]
+    if language is None and classes:
+        language = classes[0]
+    if attributes:
+        report_attributes(
+            attributes, "a code fence", _KEYS, place, context.collector,
+            classes=(*_NUMBERED, *([language] if language else ())),
+        )  # fmt: skip
+    if info.startswith("{") and not attributes:
+        context.report(
+            "attribute-syntax", element, f"`{info}` is no attribute list.", 'Write `{lines="2,4-6"}`.'
+        )
+    if language in _FIGURES:
+        context.report("figure-not-yet", element, f"A `{language}` fence is shown as code.")
+    first = _read_number(context, attributes, place)
+    lines = attributes.get("lines", "hl_lines")
+    highlighted: tuple[int, ...] = ()
+    if lines:
+        numbers = read_line_numbers(lines.value)
+        if numbers is None:
+            context.collector.report(
+                "attribute-value",
+                place.span(lines.start, lines.end),
+                f"`{lines.value}` are no line numbers.",
+                'Write them as `lines="2,4-6"`.',
+            )
+        highlighted = numbers or ()
+    numbered = any(name in _NUMBERED for name in attributes.classes) or attributes.get("linenums") is not None
+    title = attributes.value("title", "filename")
+    return CodeBlock(element.text or "", context.span(element), language, title, highlighted, first, numbered)
+
+
+def _read_info(info: str) -> tuple[str | None, Attributes]:
+    if not info:
+        return None, NO_ATTRIBUTES
+    name = _LANGUAGE.match(info)
+    position = name.end() if name else 0
+    language = name[0].lower() if name else None
+    while position < len(info) and info[position] in " \t":
+        position += 1
+    if position == len(info):
+        return language, NO_ATTRIBUTES
+    if info[position] == "{":
+        attributes = read_attributes(info, position)
+        if attributes is not None:
+            rest = read_attribute_items(info, attributes.end)
+            if rest and rest.malformed:
+                return language, Attributes(
+                    attributes.items, len(info), attributes.malformed + rest.malformed
+                )
+            return language, attributes
+        return language, Attributes((), len(info), ((position, len(info)),))
+    return language, read_attribute_items(info, position) or NO_ATTRIBUTES
+
+
+def _read_number(context: Context, attributes: Attributes, place: CutPlace) -> int:
+    item = attributes.get("start", "startFrom", "linenums")
+    if item is None:
+        return 1
+    if item.value.isascii() and item.value.isdigit() and len(item.value) < 9:
+        return int(item.value)
+    context.collector.report(
+        "attribute-value", place.span(item.start, item.end), f"`{item.value}` is no line number."
+    )
+    return 1
+
+
+def read_line_numbers(written: str) -> tuple[int, ...] | None:
+    """Return the numbers that ``2,4-6`` or ``2 4-6`` names, in order; None when malformed."""
+    numbers: set[int] = set()
+    for part in re.split(r"[\s,]+", written.strip()):
+        found = re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", part, re.ASCII)
+        if not found:
+            return None
+        first = int(found[1])
+        last = int(found[2] or first)
+        if last < first or last - first > 10_000:
+            return None
+        numbers.update(range(first, last + 1))
+    return tuple(sorted(numbers))

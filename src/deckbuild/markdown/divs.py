@@ -1,0 +1,222 @@
+"""Divs: ``::: name {attributes}`` … ``:::``, and pandoc's ``::: {.name attributes}``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from deckbuild.model import Agenda, Block, Card, Cards, Column, Columns, Lab, Notes
+
+from .attributes import (
+    NO_ATTRIBUTES,
+    Attributes,
+    find_trailing_attributes,
+    read_attributes,
+    report_attributes,
+    suggest,
+)
+from .context import Context
+from .places import CutPlace
+from .shares import read_share
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(frozen=True, slots=True)
+class Div:
+    """A div, its name resolved from the word after the colons or the first class."""
+
+    element: Element
+    name: str
+    attributes: Attributes
+    place: CutPlace
+
+
+def open_div(context: Context, element: Element) -> Div:
+    """Return the div with its attributes read. Diagnostic: attribute-syntax."""
+    cut = context.cuts[element].info
+    info = context.source.text[cut[0] : cut[1]] if cut else ""
+    place = CutPlace(context.source, [cut] if cut else [])
+    name = element.get("name", "")
+    written = element.get("attributes", "")
+    attributes = NO_ATTRIBUTES
+    if written:
+        start = len(info) - len(written)
+        found = read_attributes(info, start)
+        if found is None or found.end < len(info):
+            end = found.end if found else start
+            context.collector.report(
+                "attribute-syntax",
+                place.span(end, len(info)),
+                f"`{info[end:].strip()}` is no attribute list.",
+                "Write attributes in braces: `{#id .class key=value}`.",
+            )
+        attributes = found or NO_ATTRIBUTES
+    if not name and attributes.classes:
+        name = attributes.classes[0]
+    return Div(element, name, attributes, place)
+
+
+def read_div(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
+    """Read a div by its name; one that is unknown gives way to its content. Diagnostic: div-unknown."""
+    div = open_div(context, siblings[position])
+    reader = _READERS.get(div.name)
+    if reader is None:
+        name = div.name or (context.source.text[context.cuts[div.element].start :].split("\n", 1)[0].strip())
+        context.report("div-unknown", div.element, f"`{name}` is no div; its content stands as if outside.",
+                       suggest(name, _READERS))  # fmt: skip
+        blocks += context.read_blocks(div.element)
+    else:
+        reader(context, div, blocks)
+    return 1
+
+
+def _check(context: Context, div: Div, *keys: str) -> None:
+    if div.attributes:
+        report_attributes(
+            div.attributes, f"`::: {div.name}`", keys, div.place, context.collector, classes=(div.name,)
+        )
+
+
+def _read_notes(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Gather notes, which leave nothing in their place; notes within notes are part of them."""
+    if context.in_notes:
+        _check(context, div)
+        blocks += context.read_blocks(div.element)
+        return
+    _check(context, div, "include", "audience")
+    context.in_notes = True
+    inner = context.read_blocks(div.element)
+    context.in_notes = False
+    include, audience = div.attributes.value("include"), div.attributes.value("audience")
+    context.notes.append(Notes(inner, context.span(div.element), include, audience))
+
+
+def _read_columns(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Read columns; what stands beside them becomes a column. Diagnostic: column-content-outside."""
+    _check(context, div)
+    columns: list[Column] = []
+    outside: list[Element] = []
+
+    def end_outside() -> None:
+        inner = context.read_blocks(outside)
+        if inner:
+            first, last = context.span(outside[0]), context.span(outside[-1])
+            context.report(
+                "column-content-outside",
+                outside[0],
+                "This stands in `::: columns` but in no column; it gets its own.",
+            )
+            columns.append(Column(inner, context.source.span(first.start, last.end)))
+        outside.clear()
+
+    for element in div.element:
+        inner_div = open_div(context, element) if element.tag == "div" else None
+        if inner_div is not None and inner_div.name == "column":
+            end_outside()
+            columns.append(_read_column(context, inner_div))
+        elif element.tag == "comment":
+            continue
+        elif inner_div is not None and inner_div.name == "notes":
+            read_div(context, [element], 0, blocks)
+        else:
+            outside.append(element)
+    end_outside()
+    if columns:
+        blocks.append(Columns(tuple(columns), context.span(div.element)))
+
+
+def _read_column(context: Context, div: Div) -> Column:
+    _check(context, div, "width")
+    width = div.attributes.get("width")
+    share = None
+    if width:
+        share = read_share(width.value)
+        if share is None:
+            context.collector.report(
+                "attribute-value",
+                div.place.span(width.start, width.end),
+                f"`{width.value}` is no column width.",
+                "Write a share of the whole, such as `40%`.",
+            )
+    return Column(context.read_blocks(div.element), context.span(div.element), share)
+
+
+def _read_lone_column(context: Context, div: Div, blocks: list[Block]) -> None:
+    context.report(
+        "column-outside-columns",
+        div.element,
+        "This column stands in no `::: columns`; its content stays in place.",
+    )
+    blocks += context.read_blocks(div.element)
+
+
+def _read_cards(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Read a card for each heading of the first one's level or above; text before it is a card without."""
+    _check(context, div)
+    level = next((element.tag for element in div.element if element.tag in _HEADINGS), "h6")
+    groups: list[list[Element]] = []
+    for element in div.element:
+        if not groups or (element.tag in _HEADINGS and element.tag <= level):
+            groups.append([])
+        groups[-1].append(element)
+    cards = [card for group in groups if (card := _read_card(context, group)) is not None]
+    if cards:
+        blocks.append(Cards(tuple(cards), context.span(div.element)))
+
+
+def _read_card(context: Context, group: list[Element]) -> Card | None:
+    first = group[0]
+    span = context.source.span(context.cuts[first].start, context.cuts[group[-1]].end)
+    if first.tag not in _HEADINGS:
+        inner = context.read_blocks(group)
+        return Card((), inner, span) if inner else None
+    text, attributes = find_trailing_attributes(first.text or "")
+    place = context.place(first)
+    report_attributes(attributes, "a card", (), place, context.collector)
+    return Card(context.read_inlines(text, place), context.read_blocks(group[1:]), span)
+
+
+def _read_agenda(context: Context, div: Div, blocks: list[Block]) -> None:
+    _check(context, div, "depth")
+    depth = div.attributes.get("depth")
+    levels = 1
+    if depth:
+        if depth.value in ("1", "2"):
+            levels = int(depth.value)
+        else:
+            context.collector.report(
+                "attribute-value",
+                div.place.span(depth.start, depth.end),
+                f"`{depth.value}` is no depth of an agenda.",
+                "Write `depth=1` for sections or `depth=2` for their slides too.",
+            )
+    blocks.append(Agenda(context.span(div.element), levels))
+    blocks += context.read_blocks(div.element)
+
+
+def _read_lab(context: Context, div: Div, blocks: list[Block]) -> None:
+    _check(context, div, "duration")
+    inner = context.read_blocks(div.element)
+    blocks.append(Lab(inner, context.span(div.element), div.attributes.value("duration")))
+
+
+def _read_steps(context: Context, div: Div, blocks: list[Block]) -> None:
+    _check(context, div)
+    context.report("steps-not-yet", div.element, f"`::: {div.name}` is shown in one step.")
+    blocks += context.read_blocks(div.element)
+
+
+_READERS: dict[str, Callable[[Context, Div, list[Block]], None]] = {
+    "cards": _read_cards,
+    "column": _read_lone_column,
+    "columns": _read_columns,
+    "fragment": _read_steps,
+    "incremental": _read_steps,
+    "lab": _read_lab,
+    "nonincremental": _read_steps,
+    "notes": _read_notes,
+    "steps": _read_steps,
+    "toc": _read_agenda,
+}

@@ -1,0 +1,73 @@
+"""Markdown → model: the room's way in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from markdown import Markdown
+
+from deckbuild.diagnostics import Collector
+from deckbuild.model import Block, Footnote, Inline, Slide
+from deckbuild.source import SourceFile, Span
+
+from .block_stage import BlockStageExtension, Parsed, parse
+from .blocks import READERS
+from .context import Context
+from .inline_stage import InlineStage
+from .places import FixedPlace
+from .structure import SlideReader
+
+
+@lru_cache(maxsize=1)
+def _parser() -> tuple[Markdown, InlineStage]:
+    """Make the one Markdown instance (2 ms) and its inline stage."""
+    md = Markdown(extensions=[BlockStageExtension()])
+    return md, InlineStage(md)
+
+
+def _open(source: SourceFile, collector: Collector) -> tuple[Context, Parsed]:
+    md, stage = _parser()
+    parsed = parse(md, _blank_front_matter(source))
+    for problem in parsed.problems:
+        message = problem.message[:1].upper() + problem.message[1:] + "."
+        collector.report(problem.code, source.span(problem.start), message)
+    return Context(source, parsed, stage, READERS, collector), parsed
+
+
+def _blank_front_matter(source: SourceFile) -> str:
+    """Return a file's text with spaces for its front matter: offsets and lines stay as they are."""
+    end = source.body_start
+    return re.sub(r"[^\r\n]", " ", source.text[:end]) + source.text[end:] if end else source.text
+
+
+def read_slides(sources: Sequence[SourceFile], collector: Collector) -> list[Slide]:
+    """Return the slides of a deck, in order, front matter left out.
+
+    Roles are "section" and "slide"; text and notes before the first heading come first, as a slide
+    of role "title" without title. ``docs/markdown.md`` is the reference of the dialect.
+    """
+    reader = SlideReader(collector)
+    for source in sources:
+        context, parsed = _open(source, collector)
+        reader.read(context, parsed.root)
+    return reader.finish()
+
+
+def read_notes(source: SourceFile, collector: Collector) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+    """Return the blocks and footnotes of a file that notes include; in it ``---`` is a rule."""
+    context, parsed = _open(source, collector)
+    context.in_notes = True
+    blocks = context.read_blocks(parsed.root)
+    return blocks, tuple(context.footnotes)
+
+
+def read_blocks(source: SourceFile, collector: Collector) -> tuple[Block, ...]:
+    """Return the blocks of a file that notes include, without its footnotes."""
+    return read_notes(source, collector)[0]
+
+
+def read_inlines(text: str, span: Span, collector: Collector) -> tuple[Inline, ...]:
+    """Return the inlines of a text that has no file of its own, such as a title in settings at ``span``."""
+    return _parser()[1].read(text, FixedPlace(span), collector, {})[0]
