@@ -1,0 +1,100 @@
+"""The agenda (``::: toc``): a list of links to the deck's sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from deckbuild.diagnostics import Collector
+from deckbuild.model import (
+    Agenda,
+    Attributed,
+    Block,
+    Deck,
+    FootnoteReference,
+    Image,
+    Inline,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Slide,
+    Styled,
+    Text,
+    walk,
+)
+from deckbuild.source import Span
+
+from .rewrite import rewrite_blocks
+
+
+@dataclass(slots=True)
+class _Section:
+    slide: Slide
+    slides: list[Slide] = field(default_factory=list)
+
+
+def fill_agendas(deck: Deck, collector: Collector) -> Deck:
+    """Put a list in the place of every agenda. Diagnostic: agenda-empty (it is then left out)."""
+    if not any(isinstance(node, Agenda) for slide in deck.slides for node in walk(slide.blocks)):
+        return deck
+    sections = _find_sections(deck)
+
+    def fill(block: Block) -> Block | None:
+        if not isinstance(block, Agenda):
+            return block
+        if not sections:
+            collector.report("agenda-empty", block.span, "The deck has no sections to list.")
+            return None
+        return _list(sections, block)
+
+    slides = tuple(
+        replace(slide, blocks=rewrite_blocks(slide.blocks, fill))
+        if any(isinstance(node, Agenda) for node in walk(slide.blocks))
+        else slide
+        for slide in deck.slides
+    )
+    return replace(deck, slides=slides)
+
+
+def _find_sections(deck: Deck) -> list[_Section]:
+    sections: list[_Section] = []
+    for slide in deck.slides:
+        if slide.role == "section":
+            sections.append(_Section(slide))
+        elif sections and slide.title:
+            sections[-1].slides.append(slide)
+    return sections
+
+
+def _list(sections: list[_Section], agenda: Agenda) -> List:
+    span = agenda.span
+    items: list[ListItem] = []
+    for section in sections:
+        blocks: list[Block] = [_entry(section.slide, span)]
+        if agenda.depth > 1 and section.slides:
+            inner = [ListItem((_entry(slide, span),), span) for slide in section.slides]
+            blocks.append(List(tuple(inner), span))
+        items.append(ListItem(tuple(blocks), span))
+    return List(tuple(items), span)
+
+
+def _entry(slide: Slide, span: Span) -> Paragraph:
+    return Paragraph((Link(f"#{slide.id}", _without_links(slide.title), span),), span)
+
+
+def _without_links(title: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return a title's inlines as they may stand in a link: links and footnotes' marks undone."""
+    inlines: list[Inline] = []
+    for inline in title:
+        match inline:
+            case Link():
+                inlines += _without_links(inline.children)
+            case Styled() | Attributed():
+                inlines.append(replace(inline, children=_without_links(inline.children)))
+            case FootnoteReference():
+                pass
+            case Image():
+                inlines.append(Text(inline.alt))
+            case _:
+                inlines.append(inline)
+    return tuple(inlines)

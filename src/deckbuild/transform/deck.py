@@ -1,0 +1,27 @@
+"""The steps from a deck as read to a deck as shown, in order."""
+
+from __future__ import annotations
+
+from deckbuild.diagnostics import Collector
+from deckbuild.model import Deck
+from deckbuild.workspace import Workspace
+
+from .agenda import fill_agendas
+from .csv_tables import read_csv_tables
+from .footnotes import number_footnotes
+from .includes import include_notes
+from .links import check_links
+
+
+def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Collector) -> Deck:
+    """Return the deck with included notes, tables from CSV files, agendas and numbered footnotes.
+
+    ``folder`` is the deck's, relative to the project: paths in its sources begin there. Each step says
+    which diagnostics it gives. The work grows with the deck's length and no faster.
+    """
+    deck = include_notes(deck, workspace, collector)
+    deck = read_csv_tables(deck, workspace, folder, collector)
+    deck = fill_agendas(deck, collector)
+    deck = number_footnotes(deck, collector)
+    check_links(deck, collector)
+    return deck

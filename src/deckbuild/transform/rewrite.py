@@ -1,0 +1,102 @@
+"""Replacing blocks and inlines wherever they stand in a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from deckbuild.model import (
+    Attributed,
+    Block,
+    Cards,
+    Columns,
+    DefinitionList,
+    Heading,
+    Inline,
+    Lab,
+    Link,
+    List,
+    Paragraph,
+    Picture,
+    Pictures,
+    Quotation,
+    Styled,
+    Table,
+)
+
+BlockRewrite = Callable[[Block], "Block | None"]
+"""Returns the block to put in the place of one; None to leave it out."""
+InlineRewrite = Callable[[Inline], Inline]
+
+
+def rewrite_blocks(blocks: Iterable[Block], rewrite: BlockRewrite) -> tuple[Block, ...]:
+    """Return the blocks with ``rewrite`` applied to each one, the inner ones first."""
+    written = (rewrite(_inside(block, rewrite)) for block in blocks)
+    return tuple(block for block in written if block is not None)
+
+
+def _inside(block: Block, rewrite: BlockRewrite) -> Block:
+    match block:
+        case List():
+            items = [replace(item, blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.items]
+            return replace(block, items=tuple(items))
+        case DefinitionList():
+            definitions = [
+                replace(item, definitions=tuple(rewrite_blocks(part, rewrite) for part in item.definitions))
+                for item in block.items
+            ]
+            return replace(block, items=tuple(definitions))
+        case Columns():
+            columns = [replace(item, blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.columns]
+            return replace(block, columns=tuple(columns))
+        case Cards():
+            cards = [replace(item, blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.cards]
+            return replace(block, cards=tuple(cards))
+        case Quotation() | Lab():
+            return replace(block, blocks=rewrite_blocks(block.blocks, rewrite))
+    return block
+
+
+def rewrite_inlines(inlines: Iterable[Inline], rewrite: InlineRewrite) -> tuple[Inline, ...]:
+    """Return the inlines with ``rewrite`` applied to each one, the inner ones first."""
+    written: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Styled | Attributed | Link):
+            inline = replace(inline, children=rewrite_inlines(inline.children, rewrite))
+        written.append(rewrite(inline))
+    return tuple(written)
+
+
+def rewrite_block_inlines(block: Block, rewrite: InlineRewrite) -> Block:
+    """Return a block with ``rewrite`` applied to the inlines that are its own, not its inner blocks'."""
+
+    def apply(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+        return rewrite_inlines(inlines, rewrite)
+
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=apply(block.inlines))
+        case DefinitionList():
+            return replace(block, items=tuple(replace(item, term=apply(item.term)) for item in block.items))
+        case Quotation():
+            return replace(block, attribution=apply(block.attribution))
+        case Picture():
+            return replace(block, caption=apply(block.caption), credit=apply(block.credit))
+        case Pictures():
+            return replace(
+                block,
+                pictures=tuple(
+                    replace(picture, caption=apply(picture.caption), credit=apply(picture.credit))
+                    for picture in block.pictures
+                ),
+            )
+        case Table():
+            rows = (
+                tuple(replace(cell, inlines=apply(cell.inlines)) if cell else None for cell in row)
+                for row in block.rows
+            )
+            return replace(block, rows=tuple(rows), caption=apply(block.caption), credit=apply(block.credit))
+        case Cards():
+            cards = (replace(card, heading=apply(card.heading)) for card in block.cards)
+            return replace(block, cards=tuple(cards))
+    return block
