@@ -31,6 +31,9 @@ RULES: dict[str, Rule] = {
     "attribute-value": Rule(_WARNING, "An attribute has a value of the wrong kind."),
     "brand-unknown": Rule(_ERROR, "The brand named is not there."),
     "brand-unusable": Rule(_ERROR, "A brand's file cannot be read.", "docs/brand.md lists its keys."),
+    "code-wrapped": Rule(
+        _WARNING, "A line of code is wider than the slide, so it is wrapped.", "Break the line in the source."
+    ),
     "column-content-outside": Rule(
         _WARNING, "Columns hold something that is in no column.", "Put it into a `::: column`."
     ),
@@ -52,6 +55,7 @@ RULES: dict[str, Rule] = {
     "html-tag-unclosed": Rule(_WARNING, "An HTML tag has no partner.", "Close it in the same paragraph."),
     "html-tag-unknown": Rule(_WARNING, "An HTML tag means nothing here.", "Write it in Markdown."),
     "include-itself": Rule(_ERROR, "A file includes itself.", "Include another file."),
+    "layout-unknown": Rule(_WARNING, "The template has no such layout."),
     "link-empty": Rule(_WARNING, "A link has no text.", "Write `[text](target)`."),
     "link-slide-missing": Rule(_ERROR, "A link leads to a slide that is not there."),
     "link-syntax": Rule(
@@ -73,6 +77,12 @@ RULES: dict[str, Rule] = {
     "picture-broken": Rule(_ERROR, "A picture cannot be read.", "Save it anew as PNG, JPEG or SVG."),
     "picture-caption-inline": Rule(
         _WARNING, "A picture within a line has no caption.", "Put the picture in a paragraph of its own."
+    ),
+    "picture-inline": Rule(
+        _NOTE, "A picture in a line of text is shown under the text.", "Put it in a paragraph of its own."
+    ),
+    "picture-in-text": Rule(
+        _WARNING, "A picture stands where only text can.", "Put it in a paragraph of its own."
     ),
     "picture-missing": Rule(_ERROR, "There is no such picture."),
     "picture-remote": Rule(_ERROR, "Pictures are not fetched from the network.", "Save it beside the deck."),
@@ -97,8 +107,14 @@ RULES: dict[str, Rule] = {
         "Cells cannot be joined.",
         "Join a whole rectangle: `<<` in its first row, `^^` in all cells below.",
     ),
+    "table-too-wide": Rule(
+        _WARNING, "A table is too wide for the slide.", "Use fewer columns or shorter words, or give `{widths}`."
+    ),
     "template-unusable": Rule(_ERROR, "The template cannot be used.", "Save it anew from PowerPoint."),
     "text-control-character": Rule(_WARNING, "A control character was left out.", "Delete it."),
+    "text-overflow": Rule(
+        _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
+    ),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
     "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),
     "unclosed-fence": Rule(

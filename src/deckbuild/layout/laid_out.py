@@ -54,7 +54,10 @@ class Hyperlink:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one style; ``text`` is ``BREAK`` for a line break. A field's text is what it shows now."""
+    """Text in one style; ``text`` is ``BREAK`` for a line break. A field's text is what it shows now.
+
+    An empty text gives its style to the end of the paragraph, and so to a paragraph without any text.
+    """
 
     text: str
     style: RunStyle
@@ -64,8 +67,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """A bullet set on a paragraph: ``character``, or an automatic number ``scheme``
-    (ST_TextAutonumberScheme) from ``start``; both empty: none.
+    """A bullet set on a paragraph.
+
+    Either a ``character``, or an automatic number's ``scheme`` (ST_TextAutonumberScheme) from ``start``;
+    both empty: none.
     """
 
     character: str = ""
@@ -112,7 +117,7 @@ class TextBody:
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderKey:
-    """Which of the layout's placeholders a shape fills: ST_PlaceholderType and index as the layout has them."""
+    """Which of the layout's placeholders a shape fills: its ST_PlaceholderType and index there."""
 
     type: str
     index: int
@@ -163,8 +168,10 @@ class PictureShape:
 
 @dataclass(frozen=True, slots=True)
 class LaidOutCell:
-    """A cell of a table. A cell that a joined one covers has ``covered_by`` set to "row" (hMerge),
-    "column" (vMerge) or "both", and an empty body.
+    """A cell of a table.
+
+    A cell that a joined one covers has ``covered_by`` set to "row" (hMerge), "column" (vMerge) or "both",
+    and an empty body.
     """
 
     paragraphs: tuple[TextParagraph, ...]

@@ -1,0 +1,9 @@
+"""Layout: chooses layouts, measures, fits, divides and places; Deck and Brand become a LaidOutDeck."""
+
+from __future__ import annotations
+
+from .deck import lay_out_deck
+from .laid_out import LaidOutDeck, Properties
+from .settings import LayoutSettings
+
+__all__ = ["LaidOutDeck", "LayoutSettings", "Properties", "lay_out_deck"]

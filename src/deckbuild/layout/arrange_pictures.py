@@ -1,0 +1,98 @@
+"""Arrangements that put pictures beside text or beside a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.model import Block, Columns, Picture, Pictures, Quotation
+from deckbuild.units import Box
+
+from .blocks import build_pieces, start_flow
+from .context import SlideContext
+from .flow import Piece, Slots
+from .inline import flatten
+from .laid_out import Run, Shape, TextParagraph
+from .picture import PicturePiece
+from .placeholders import LayoutPlan, span_boxes
+from .stack import GAP, Area, stack_height
+from .title import lay_out_text
+
+_WORTH_IT = 1.8
+"""How much larger a picture must come out under the text to stand there and not beside it."""
+
+
+def arrange_text_picture(slide: SlideContext, plan: LayoutPlan) -> list[Area | Shape]:
+    """Put text in the content's place and pictures, with their captions, in the picture's."""
+    texts, pictures = _part(slide.slide.blocks)
+    if not plan.pictures or not plan.objects:
+        slots = Slots(plan.objects or plan.bodies[:1])
+        return [Area(plan.region, build_pieces(slide, slide.slide.blocks, slots))]
+    captions = plan.bodies[-1:]
+    aside = span_boxes(placeholder.box for placeholder in (plan.pictures[0], *captions))
+    slots = Slots(pictures=plan.pictures[:1], captions=captions) if len(pictures) == 1 else Slots()
+    shown = Area(aside, build_pieces(slide, pictures, slots))
+    written = Area(plan.objects[0].box, build_pieces(slide, texts, Slots(plan.objects[:1])))
+    return [written, shown]
+
+
+def stands_under(slide: SlideContext) -> bool:
+    """Whether the pictures of a slide would be so much larger under its text that they should stand there."""
+    typical, beside = slide.deck.plan_for("text"), slide.deck.plan_for("text-picture")
+    if typical is None or beside is None or not beside.pictures:
+        return False
+    texts, pictures = _part(slide.slide.blocks)
+    written = build_pieces(slide, texts, Slots(typical.objects[:1]))
+    shown = [piece for piece in build_pieces(slide, pictures, Slots()) if isinstance(piece, PicturePiece)]
+    region, aside = typical.region, beside.pictures[0].box
+    below = region.cy - stack_height(written, region.cx, 0) - GAP
+    if below < region.cy // 3:
+        return False
+    count = len(shown)
+    area_under = sum(piece.area(region.cx, below // count) for piece in shown)
+    area_aside = sum(piece.area(aside.cx, aside.cy // count) for piece in shown)
+    return area_under > area_aside * _WORTH_IT
+
+
+def _part(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Part blocks into text and pictures."""
+    pictures: list[Block] = [block for block in blocks if isinstance(block, Picture | Pictures)]
+    texts: list[Block] = [block for block in blocks if not isinstance(block, Picture | Pictures)]
+    return texts, pictures
+
+
+def arrange_quotation(slide: SlideContext, plan: LayoutPlan) -> list[Area | Shape]:
+    """Fill a quotation, its attribution and, where the layout has a place for it, the picture beside it."""
+    blocks = _uncolumned(slide.slide.blocks)
+    quotation = next(block for block in blocks if isinstance(block, Quotation))
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    if not plan.bodies or len(plan.pictures) < len(pictures):
+        slots = Slots(plan.objects or plan.bodies[:1], plan.pictures)
+        return [Area(plan.region, build_pieces(slide, blocks, slots))]
+    words = plan.bodies[0]
+    flow = start_flow(slide, Slots((words,)))
+    flow.add(quotation.blocks)
+    rest = plan.bodies[1:]
+    if quotation.attribution and not rest:
+        flow.add((Quotation((), quotation.span, quotation.attribution),))
+    arranged: list[Area | Shape] = [Area(words.box, flow.pieces())]
+    if quotation.attribution and rest:
+        style = slide.deck.style
+        runs = (Run("— ", style), *flatten(quotation.attribution, style, slide))
+        minimum = slide.deck.brand.minimum.body
+        arranged.append(lay_out_text(slide, rest[0], (TextParagraph(runs),), minimum, "The attribution"))
+    if pictures:
+        place: Box = plan.pictures[0].box
+        shown: list[Piece] = build_pieces(slide, pictures, Slots(pictures=plan.pictures[:1]))
+        arranged.append(Area(place, shown))
+    return arranged
+
+
+def _uncolumned(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with those in columns in their place."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Columns):
+            found += [inner for column in block.columns for inner in column.blocks]
+        else:
+            found.append(block)
+    return found

@@ -1,0 +1,182 @@
+"""Cards in a grid: panels of one size, each with a heading and what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil, log
+
+from deckbuild.model import Cards
+from deckbuild.source import Span
+from deckbuild.units import Box, from_points
+
+from .context import SlideContext
+from .fit import LADDER, LAST, allowed_step, measure_step
+from .flow import NO_BULLET, Flow, Piece, Place, Slots
+from .inline import flatten, restyle
+from .laid_out import Shape, TextBody, TextParagraph, TextShape
+from .stack import draw_stack, stack_height
+from .text import TextPiece, dress
+
+_GAP = from_points(16)
+_BAR = from_points(4)
+_INSETS = (from_points(14), from_points(14), from_points(14), from_points(12))
+_NARROW = from_points(150)
+_BEST_ASPECT = 1.15
+_MOST_IN_ROW = 5
+_ROOMY = 1.3
+
+
+class Card:
+    """A card's heading and the pieces under it."""
+
+    __slots__ = ("heading", "pieces")
+
+    def __init__(self, heading: TextPiece | None, pieces: list[Piece]) -> None:
+        self.heading = heading
+        self.pieces = pieces
+
+    @property
+    def stack(self) -> list[Piece]:
+        """All that stands on the card."""
+        return [self.heading, *self.pieces] if self.heading else self.pieces
+
+
+class CardsPiece:
+    """Cards of equal size, one to five in a row."""
+
+    __slots__ = ("_per_row", "cards", "slide", "span")
+
+    def __init__(self, slide: SlideContext, cards: Sequence[Card], span: Span) -> None:
+        self.slide = slide
+        self.cards = cards
+        self.span = span
+        self._per_row: dict[int, int] = {}
+
+    @property
+    def stretches(self) -> bool:
+        """See Piece."""
+        return False
+
+    def height(self, width: int, step: int) -> int:
+        """See Piece."""
+        per_row = self._choose_row(width)
+        rows = ceil(len(self.cards) / per_row)
+        return rows * self._card_height(_card_width(width, per_row), step) + (rows - 1) * _GAP
+
+    def ideal(self, width: int, step: int) -> int:
+        """See Piece: with some room under the text."""
+        return round(self.height(width, step) * _ROOMY)
+
+    def draw(self, box: Box, step: int) -> list[Shape]:
+        """See Piece: row by row, all of one size."""
+        per_row = self._choose_row(box.cx)
+        rows = ceil(len(self.cards) / per_row)
+        wide, high = _card_width(box.cx, per_row), (box.cy - (rows - 1) * _GAP) // rows
+        shapes: list[Shape] = []
+        for index, card in enumerate(self.cards):
+            row, column = divmod(index, per_row)
+            left = box.x + column * (box.cx - wide) // max(per_row - 1, 1)
+            shapes += self._draw_card(card, Box(left, box.y + row * (high + _GAP), wide, high), step)
+        return shapes
+
+    def split(self, width: int, height: int, page_height: int) -> None:
+        """See Piece; cards are not divided yet."""
+
+    def _choose_row(self, width: int) -> int:
+        """Choose how many cards stand in a row: those of the most pleasing shape that fit."""
+        known = self._per_row.get(width)
+        if known is None:
+            count = len(self.cards)
+            options = range(1, min(count, _MOST_IN_ROW) + 1)
+            known = self._per_row[width] = min(
+                options, key=lambda per_row: self._judge(width, per_row, count)
+            )
+        return known
+
+    def _judge(self, width: int, per_row: int, count: int) -> float:
+        """Return how far cards are from a pleasing shape; too tall, ragged and narrow ones are worse."""
+        rows = ceil(count / per_row)
+        wide = _card_width(width, per_row)
+        high = self._card_height(wide, 0)
+        cost = abs(log(wide / high / _BEST_ASPECT))
+        over = (rows * high + (rows - 1) * _GAP) / self.slide.deck.content_height
+        if over > 1:
+            cost += 4 * over
+        if count % per_row:
+            cost += 0.3 * (per_row - count % per_row)
+        if wide < _NARROW:
+            cost += 2
+        return cost
+
+    def _card_height(self, width: int, step: int) -> int:
+        """Return the height of the highest card."""
+        return max(self._measure_card(card, width, step) for card in self.cards)
+
+    def _measure_card(self, card: Card, width: int, step: int) -> int:
+        merged = _merge(card)
+        if merged is not None:
+            return measure_step(
+                merged.paragraphs, merged.levels, width, self.slide.deck, self._allowed(step), _INSETS
+            )
+        return stack_height(card.stack, width - _INSETS[0] - _INSETS[2], step) + _INSETS[1] + _INSETS[3]
+
+    def _allowed(self, step: int) -> int:
+        """Return the step all cards can take, so that they look alike."""
+        deck = self.slide.deck
+        merged = [text for card in self.cards for text in (_merge(card),) if text is not None]
+        steps = (allowed_step(t.paragraphs, t.levels, deck.brand.minimum.body, step) for t in merged)
+        return min(steps, default=min(step, LAST))
+
+    def _draw_card(self, card: Card, box: Box, step: int) -> list[Shape]:
+        deck = self.slide.deck
+        merged = _merge(card)
+        body = TextBody((), insets=_INSETS, anchor="t")
+        if merged is not None:
+            scale, reduction = LADDER[self._allowed(step)]
+            body = replace(body, paragraphs=dress(merged.paragraphs, merged.levels, deck, scale, reduction))
+        fill = deck.color("panel", "bg2")
+        shapes: list[Shape] = [TextShape("Card", body, box, fill=fill, decorative=merged is None)]
+        if merged is None:
+            left, top, right, bottom = _INSETS
+            inner = Box(box.x + left, box.y + top, box.cx - left - right, box.cy - top - bottom)
+            shapes += draw_stack(card.stack, inner, step)
+        bar = Box(box.x, box.y, box.cx, _BAR)
+        shapes.append(
+            TextShape("Card bar", TextBody(()), bar, fill=deck.color("strong", "accent1"), decorative=True)
+        )
+        return shapes
+
+
+def _merge(card: Card) -> TextPiece | None:
+    """Return all of a card as one body of text; None when it holds anything else."""
+    stack = card.stack
+    if not stack or not all(isinstance(piece, TextPiece) for piece in stack):
+        return None
+    texts = [piece for piece in stack if isinstance(piece, TextPiece)]
+    merged = TextPiece(texts[0].deck, None, texts[0].levels, texts[0].span)
+    merged.paragraphs = [paragraph for text in texts for paragraph in text.paragraphs]
+    return merged
+
+
+def _card_width(width: int, per_row: int) -> int:
+    return (width - (per_row - 1) * _GAP) // per_row
+
+
+def add_cards(flow: Flow, block: Cards, place: Place) -> None:
+    """Add cards in a grid."""
+    deck = flow.slide.deck
+    levels = deck.card_levels
+    style = restyle(deck.style, bold=True, color=deck.color("strong", "accent1"))
+    cards = []
+    for card in block.cards:
+        heading = None
+        if card.heading:
+            heading = TextPiece(deck, None, levels, card.span)
+            runs = flatten(card.heading, style, flow.slide)
+            heading.paragraphs = [
+                TextParagraph(runs, 0, NO_BULLET, None, 0, 0, space_after=levels[0].size * 0.2)
+            ]
+        cards.append(Card(heading, flow.nested(levels, Slots()).add(card.blocks).pieces()))
+    if cards:
+        flow.break_out(CardsPiece(flow.slide, cards, block.span))

@@ -1,0 +1,138 @@
+"""What kind of slide a slide is, by what it holds, and which layout that kind has in the brand."""
+
+from __future__ import annotations
+
+from deckbuild.brand import SlideKind
+from deckbuild.model import (
+    Cards,
+    CodeBlock,
+    Columns,
+    Heading,
+    Lab,
+    Paragraph,
+    Picture,
+    Pictures,
+    Quotation,
+    Slide,
+    Table,
+    plain_text,
+)
+
+from .context import DeckContext
+from .placeholders import LayoutPlan
+
+_LONGEST_STATEMENT = 160
+_SPARE: dict[SlideKind, tuple[SlideKind, ...]] = {
+    "title": ("section", "text"),
+    "section": ("title", "text"),
+    "columns": ("title-only", "text"),
+    "comparison": ("columns", "title-only", "text"),
+    "text-picture": ("columns", "text"),
+    "picture": ("title-only", "text"),
+    "quotation": ("text",),
+    "quotation-picture": ("text-picture", "columns", "text"),
+    "table": ("title-only", "text"),
+    "code": ("title-only", "text"),
+    "lab": ("text",),
+    "statement": ("text",),
+    "blank": ("title-only", "text"),
+    "title-only": ("text",),
+}
+
+
+def choose_kind(slide: Slide) -> SlideKind:
+    """Return what kind of slide a slide is."""
+    if slide.role != "slide":
+        return slide.role
+    blocks = slide.blocks
+    if not slide.title:
+        return "blank"
+    if not blocks:
+        return "title-only"
+    if len(blocks) == 1:
+        return _kind_of_one(blocks[0])
+    kinds = {type(block) for block in blocks}
+    if Lab in kinds:
+        return "lab"
+    if Columns in kinds:
+        return "columns"
+    if kinds <= {Picture, Pictures}:
+        return "title-only"
+    if kinds == {Quotation, Picture} and len(blocks) == 2:
+        return "quotation-picture"
+    if kinds & {Picture, Pictures} and not kinds & {Table, CodeBlock, Cards}:
+        return "text-picture"
+    return "text"
+
+
+def _kind_of_one(block: object) -> SlideKind:
+    """Return the kind of a slide that holds a single block."""
+    match block:
+        case Table():
+            return "table"
+        case Picture():
+            return "picture"
+        case CodeBlock():
+            return "code"
+        case Quotation():
+            return "quotation"
+        case Lab():
+            return "lab"
+        case Cards() | Pictures():
+            return "title-only"
+        case Columns():
+            return _kind_of_columns(block)
+        case Paragraph(inlines) if len(plain_text(inlines)) <= _LONGEST_STATEMENT:
+            return "statement"
+    return "text"
+
+
+def _kind_of_columns(block: Columns) -> SlideKind:
+    """Two columns are a comparison when each begins with a heading; a quotation may stand by a picture."""
+    if len(block.columns) != 2:
+        return "columns"
+    first, second = block.columns
+    match first.blocks, second.blocks:
+        case ((Quotation(),), (Picture(),)) | ((Picture(),), (Quotation(),)):
+            return "quotation-picture"
+        case ((Heading(), *rest), (Heading(), *others)) if rest and others and first.width == second.width:
+            return "comparison"
+    return "columns"
+
+
+def choose_plan(slide: Slide, kind: SlideKind, deck: DeckContext) -> LayoutPlan:
+    """Return the layout of a slide: the one its author names, else the brand's for its kind.
+
+    A name that the template lacks is reported (``layout-unknown``).
+    """
+    if slide.layout:
+        named = _find_named(slide.layout, deck)
+        if named is not None:
+            return named
+        _report_unknown(slide, deck)
+    for candidate in (kind, *_SPARE.get(kind, ())):
+        plan = deck.plan_for(candidate)
+        if plan is not None:
+            return plan
+    return deck.plan(0)
+
+
+def _find_named(name: str, deck: DeckContext) -> LayoutPlan | None:
+    folded = name.casefold()
+    for index, layout in enumerate(deck.template.layouts):
+        if layout.name.casefold() == folded:
+            return deck.plan(index)
+    return deck.plan_for(folded) if folded in deck.brand.layouts else None
+
+
+def _report_unknown(slide: Slide, deck: DeckContext) -> None:
+    from difflib import get_close_matches
+
+    names = [layout.name for layout in deck.template.layouts]
+    near = get_close_matches(slide.layout or "", names, 3)
+    hint = (
+        f"Did you mean {' or '.join(f'`{name}`' for name in near)}?"
+        if near
+        else f"Layouts: {', '.join(names)}."
+    )
+    deck.collector.report("layout-unknown", slide.span, f"The template has no layout `{slide.layout}`.", hint)

@@ -1,0 +1,128 @@
+"""Inlines as runs: nested styles merged, links, code, footnote marks, a language on every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from deckbuild.model import (
+    Attributed,
+    Code,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Styled,
+    Text,
+)
+
+from .context import SlideContext
+from .laid_out import BREAK, Hyperlink, Run, RunStyle
+
+SUPERSCRIPT = 0.3
+SUBSCRIPT = -0.25
+
+_CHANGES: dict[str, dict[str, Any]] = {
+    "emphasis": {"italic": True},
+    "strong": {"bold": True},
+    "strikethrough": {"strike": True},
+    "underline": {"underline": True},
+    "superscript": {"baseline": SUPERSCRIPT},
+    "subscript": {"baseline": SUBSCRIPT},
+}
+
+
+@lru_cache(maxsize=1024)
+def restyle(style: RunStyle, **changes: Any) -> RunStyle:
+    """Return a run style with some of its values changed."""
+    return replace(style, **changes)
+
+
+def flatten(
+    inlines: Iterable[Inline], style: RunStyle, slide: SlideContext, images: list[Image] | None = None
+) -> tuple[Run, ...]:
+    """Return the runs of inlines over ``style``.
+
+    PowerPoint has no pictures in a line of text: an image is put into ``images``, to be placed beside
+    the text, or without such a list shown by its alt text in brackets, which is reported
+    (``picture-in-text``).
+    """
+    runs: list[Run] = []
+    _add(inlines, style, None, slide, images, runs)
+    return tuple(runs)
+
+
+def _add(
+    inlines: Iterable[Inline],
+    style: RunStyle,
+    link: Hyperlink | None,
+    slide: SlideContext,
+    images: list[Image] | None,
+    runs: list[Run],
+) -> None:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                _append(runs, text, style, link)
+            case Styled():
+                inner = _apply(style, inline.style, slide)
+                _add(inline.children, inner, link, slide, images, runs)
+            case Code(text):
+                _append(runs, text, restyle(style, font=slide.deck.brand.mono_font), link)
+            case Link():
+                _add(inline.children, style, make_hyperlink(inline.target, inline.title), slide, images, runs)
+            case LineBreak():
+                runs.append(Run(BREAK, style))
+            case Attributed():
+                inner = restyle(style, lang=inline.lang) if inline.lang else style
+                _add(inline.children, inner, link, slide, images, runs)
+            case FootnoteReference(label):
+                mark = slide.marks.get(label.casefold(), label)
+                _append(runs, mark, restyle(style, baseline=SUPERSCRIPT), link)
+            case Image():
+                _add_image(inline, style, link, slide, images, runs)
+
+
+def _append(runs: list[Run], text: str, style: RunStyle, link: Hyperlink | None) -> None:
+    """Add text, to the last run if that looks the same."""
+    if runs:
+        last = runs[-1]
+        if last.style is style and last.link == link and last.text != BREAK:
+            runs[-1] = Run(last.text + text, style, link)
+            return
+    runs.append(Run(text, style, link))
+
+
+def _apply(style: RunStyle, name: str, slide: SlideContext) -> RunStyle:
+    if name == "highlight":
+        return restyle(style, highlight=slide.deck.color("highlight", "FFE79A"))
+    return restyle(style, **_CHANGES[name])
+
+
+def make_hyperlink(target: str, title: str = "") -> Hyperlink:
+    """Return where a link's target leads: ``#id`` to a slide, all else to a URL."""
+    if target.startswith("#"):
+        return Hyperlink(slide_id=target[1:], tooltip=title)
+    return Hyperlink(url=target, tooltip=title)
+
+
+def _add_image(
+    image: Image,
+    style: RunStyle,
+    link: Hyperlink | None,
+    slide: SlideContext,
+    images: list[Image] | None,
+    runs: list[Run],
+) -> None:
+    if images is not None:
+        images.append(image)
+        return
+    slide.deck.collector.report(
+        "picture-in-text",
+        image.span,
+        f"`{image.source}` cannot be shown here: its alt text stands in its place.",
+    )
+    _append(runs, f"[{image.alt}]", style, link)

@@ -1,0 +1,23 @@
+"""What a build tells layout beside the deck, the brand and the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .laid_out import Properties
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSettings:
+    """Settings of one build.
+
+    ``year`` and ``owner`` fill the brand's footer pattern (``owner`` empty: the brand's own), ``footer``
+    replaces the pattern when it is not None. ``date`` is shown in date placeholders as written; there
+    are none without it. ``properties`` go into the package as they are.
+    """
+
+    properties: Properties = field(default_factory=Properties)
+    year: str = ""
+    owner: str = ""
+    footer: str | None = None
+    date: str = ""
