@@ -108,7 +108,9 @@ RULES: dict[str, Rule] = {
         "Join a whole rectangle: `<<` in its first row, `^^` in all cells below.",
     ),
     "table-too-wide": Rule(
-        _WARNING, "A table is too wide for the slide.", "Use fewer columns or shorter words, or give `{widths}`."
+        _WARNING,
+        "A table is too wide for the slide.",
+        "Use fewer columns or shorter words, or give `{widths}`.",
     ),
     "template-unusable": Rule(_ERROR, "The template cannot be used.", "Save it anew from PowerPoint."),
     "text-control-character": Rule(_WARNING, "A control character was left out.", "Delete it."),
