@@ -104,7 +104,7 @@ def _deck_written(
             collector.report(
                 "front-matter-ignored",
                 source.span(0),
-                "Settings of this deck are read elsewhere; this front matter is passed over.",
+                "The settings of this deck stand elsewhere: this is passed over.",
                 f"Move its keys to {deck_file if in_folder else sources[0].name}.",
             )
     if in_folder:

@@ -54,7 +54,7 @@ class ProjectSettings:
 
 def _text(value: Any) -> str | None:
     if isinstance(value, str):
-        return value
+        return value.strip()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float) and not isinstance(value, bool):
