@@ -24,7 +24,7 @@ _THEME_NAMES = (
     frozenset(f"accent{number}" for number in range(1, 7)) | {"hlink", "folHlink"} | {*_SCHEME_NAMES.values()}
 )
 
-_TYPICAL: tuple[SlideKind, ...] = ("text", "columns", "picture", "table")
+_TYPICAL: tuple[SlideKind, ...] = ("text", "columns", "picture")
 _CARD_SIZE = 18.0
 
 Levels = tuple[TextLevel, ...]
@@ -74,7 +74,7 @@ class DeckContext:
 
     def _measure_template(self) -> None:
         """Take the looks of text outside placeholders from the layouts for text, pictures and tables."""
-        text, columns, picture, table = map(self.plan_for, _TYPICAL)
+        text, columns, picture = map(self.plan_for, _TYPICAL)
         contents = (*text.objects, *text.bodies) if text else ()
         self.text_levels: Levels = contents[0].levels if contents else _plain_levels(18)
         self.content_height = text.region.cy if text else round(self.template.slide_size[1] * 0.7)
@@ -84,7 +84,7 @@ class DeckContext:
         self.card_levels = _make_card_levels(self.text_levels, self.brand.minimum.body)
         captions = picture.bodies if picture else ()
         self.caption_levels: Levels = captions[0].levels if captions else _plain_levels(14)
-        self.table_size = table.tables[0].levels[0].size if table and table.tables else 16.0
+        self.table_size = min(max(round(self.text_levels[0].size * 0.375) * 2.0, 12.0), 18.0)
         notes = next((p for p in self.template.notes if p.type == "body"), None)
         self.note_levels: Levels = notes.levels if notes else _plain_levels(12)
 

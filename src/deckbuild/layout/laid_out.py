@@ -70,7 +70,7 @@ class Bullet:
     """A bullet set on a paragraph.
 
     Either a ``character``, or an automatic number's ``scheme`` (ST_TextAutonumberScheme) from ``start``;
-    both empty: none.
+    both empty: none. ``size`` is a fraction of the text's, None inherits.
     """
 
     character: str = ""
@@ -78,6 +78,7 @@ class Bullet:
     start: int = 1
     font: str | None = None
     color: str | None = None
+    size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.model import Definition, DefinitionList, Heading, List, ListItem, Paragraph
+from deckbuild.template import TextLevel
 
 from .context import Levels
 from .flow import Flow, Place
@@ -38,16 +39,19 @@ def add_list(flow: Flow, block: List, place: Place) -> None:
     for ordinal, item in enumerate(block.items, block.start):
         if interrupted:
             start = ordinal
-        _add_item(flow, item, inner, _bullet_of(block, item, start))
+        _add_item(flow, item, inner, _bullet_of(block, item, start, flow.body(item.span).levels[depth]))
         interrupted = interrupted or _interrupts(item)
 
 
-def _bullet_of(block: List, item: ListItem, start: int) -> Bullet | None:
+def _bullet_of(block: List, item: ListItem, start: int, level: TextLevel) -> Bullet | None:
+    """Return an item's bullet; None for the level's own. Numbers and signs are as large as the text."""
+    size = 1.0 if level.bullet_size != 1.0 else None
     if item.checked is not None:
-        return Bullet(_TASK_SIGNS[item.checked], font=_SIGN_FONT)
+        return Bullet(_TASK_SIGNS[item.checked], font=_SIGN_FONT, size=size)
     if block.number is None:
         return None
-    return Bullet(scheme=_SCHEMES[block.number] + _DELIMITERS[block.delimiter], start=start)
+    scheme = _SCHEMES[block.number] + _DELIMITERS[block.delimiter]
+    return Bullet(scheme=scheme, start=start, font="+mn-lt" if level.bullet_font else None, size=size)
 
 
 def _interrupts(item: ListItem) -> bool:

@@ -10,7 +10,7 @@ from .fit import LAST
 from .flow import Piece
 from .laid_out import Shape
 
-GAP = from_points(14)
+GAP = from_points(18)
 
 
 class Area:

@@ -110,7 +110,8 @@ def _dress(
     before, after, spacing = paragraph.space_before, paragraph.space_after, paragraph.line_spacing
     bullet = paragraph.bullet
     if bullet is None and level.bullet:
-        bullet = Bullet(level.bullet, font="Arial", color=deck.color("bullet", level.color))
+        color = deck.resolve_color(level.bullet_color) if level.bullet_color else None
+        bullet = Bullet(level.bullet, font=level.bullet_font or None, color=color, size=level.bullet_size)
     return replace(
         paragraph,
         runs=tuple(_dress_run(run, level, deck, scale) for run in paragraph.runs),

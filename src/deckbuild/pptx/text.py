@@ -73,6 +73,8 @@ def spell_paragraphs(paragraphs: tuple[TextParagraph, ...], part: Part) -> str:
         )
         runs = paragraph.runs
         for run in runs:
+            if not run.text:
+                continue
             if run.link is None and run.field is None and run.text != BREAK:
                 pieces.append(f"<a:r>{_spell_style(run.style)}<a:t>{escape_text(run.text)}</a:t></a:r>")
             else:
@@ -99,8 +101,8 @@ def _spell_special_run(run: Run, part: Part) -> str:
 
 
 def _spell_end_of(run: Run) -> str:
-    """Spell the end of a paragraph: a line that a break has opened is as high as the break's style."""
-    if run.text == BREAK:
+    """Spell the end of a paragraph: a line without text is as high as its break or empty run says."""
+    if run.text in (BREAK, ""):
         return _spell_style(run.style).replace("a:rPr", "a:endParaRPr")
     return _spell_end(run.style.lang)
 
@@ -185,6 +187,8 @@ def _spell_paragraph_properties(
 
 def _spell_bullet(bullet: Bullet) -> str:
     color = f"<a:buClr>{spell_color(bullet.color)}</a:buClr>" if bullet.color is not None else ""
+    if bullet.size is not None:
+        color += f'<a:buSzPct val="{round(bullet.size * 100_000)}"/>'
     font = f'<a:buFont typeface="{escape_attribute(bullet.font)}"/>' if bullet.font is not None else ""
     if bullet.scheme:
         start = f' startAt="{bullet.start}"' if bullet.start != 1 else ""

@@ -22,8 +22,9 @@ class TextLevel:
     Of ``space_before_*`` and ``space_after_*`` the percentage (a fraction of the 1.2 em line: .2 for
     20 %) or the points are set, the other is 0. ``line_spacing`` is a factor (1.0 single) or, when
     ``line_points`` is not None, replaced by exact points. ``bullet`` is "" for no bullet, the
-    character otherwise ("#" for an automatic number). ``color`` is a theme colour name (``tx1``,
-    ``accent1``) or RRGGBB.
+    character otherwise ("#" for an automatic number); ``bullet_font`` and ``bullet_color`` are ""
+    where they are the text's, ``bullet_size`` is a fraction of the text's size. Colours are theme
+    colour names (``tx1``, ``accent1``) or RRGGBB.
     """
 
     size: float
@@ -35,6 +36,9 @@ class TextLevel:
     margin_left: int = 0
     indent: int = 0
     bullet: str = ""
+    bullet_font: str = ""
+    bullet_color: str = ""
+    bullet_size: float = 1.0
     space_before_points: float = 0.0
     space_before_percent: float = 0.0
     space_after_points: float = 0.0

@@ -53,6 +53,9 @@ def _resolve(
         margin_left=int(_attribute(paragraphs, "marL") or 0),
         indent=int(_attribute(paragraphs, "indent") or 0),
         bullet=_bullet(paragraphs),
+        bullet_font=_bullet_font(paragraphs),
+        bullet_color=_bullet_color(paragraphs, colors, override),
+        bullet_size=_bullet_size(paragraphs),
         space_before_points=before_points,
         space_before_percent=before_percent,
         space_after_points=after_points,
@@ -114,3 +117,38 @@ def _bullet(paragraphs: Sequence[_Element]) -> str:
             if kind == "buBlip":
                 return "\u2022"
     return ""
+
+
+def _bullet_font(paragraphs: Sequence[_Element]) -> str:
+    """Give the typeface of bullets, "" for the text's own."""
+    for paragraph in paragraphs:
+        if find(paragraph, "buFontTx") is not None:
+            return ""
+        font = find(paragraph, "buFont")
+        if font is not None:
+            return font.get("typeface") or ""
+    return ""
+
+
+def _bullet_color(
+    paragraphs: Sequence[_Element], colors: Mapping[str, str], override: Mapping[str, str]
+) -> str:
+    """Give the colour of bullets, "" for the text's own."""
+    for paragraph in paragraphs:
+        if find(paragraph, "buClrTx") is not None:
+            return ""
+        color = find(paragraph, "buClr")
+        if color is not None:
+            return read_color(color, colors, override) or ""
+    return ""
+
+
+def _bullet_size(paragraphs: Sequence[_Element]) -> float:
+    """Give the size of bullets as a fraction of the text's; one in points counts as the text's own."""
+    for paragraph in paragraphs:
+        if find(paragraph, "buSzTx") is not None or find(paragraph, "buSzPts") is not None:
+            return 1.0
+        size = find(paragraph, "buSzPct")
+        if size is not None:
+            return percentage(size.get("val", "100000"))
+    return 1.0
