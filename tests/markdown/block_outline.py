@@ -66,7 +66,7 @@ def markdown_it_outline(text: str, *, tables: bool = False) -> tuple[Outline, di
         parser.enable("table")
     parser.disable("inline")
     references: dict[str, Any] = {}
-    stack: list[Outline] = [[]]
+    stack: list[Outline] = [["document"]]
     for token in parser.parse(text, references):
         if token.nesting == 1:
             entry: Outline = [token.tag]
@@ -86,7 +86,8 @@ def markdown_it_outline(text: str, *, tables: bool = False) -> tuple[Outline, di
             stack[-1].append(["pre", token.info.strip(" \t"), token.content.rstrip("\n")])
         else:
             stack[-1].append([token.tag])
-    return stack[0], references.get("references", {})
+    _finish(stack[0])
+    return stack[0][1:], references.get("references", {})
 
 
 def _finish(entry: Outline) -> None:

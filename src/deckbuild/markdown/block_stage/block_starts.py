@@ -36,8 +36,8 @@ OPTIONS = {
 
 _BLOCK_STARTS: tuple[tuple[BlockStart, str, str, str], ...] = (
     # block start          first characters         those that may end a paragraph   option
-    (start_table, "|-:", "|-:", "tables"),
     (start_setext_heading, "=-", "=-", ""),
+    (start_table, "|-:", "|-:", "tables"),
     (start_atx_heading, "#", "#", ""),
     (start_quotation, ">", ">", ""),
     (start_fenced_code, "`~", "`~", ""),
@@ -50,6 +50,18 @@ _BLOCK_STARTS: tuple[tuple[BlockStart, str, str, str], ...] = (
     (start_definition, ":~", ":~", "definition_lists"),
     (start_footnote, "[", "[", "footnotes"),
 )
+
+CONTAINER_STARTS = frozenset(
+    (
+        start_quotation,
+        start_bullet_item,
+        start_ordered_item,
+        start_fancy_item,
+        start_definition,
+        start_footnote,
+    )
+)
+"""Those left out where containers are nested as deeply as they may; ``start_div`` sees to that itself."""
 
 StartsByCharacter = dict[str, tuple[BlockStart, ...]]
 

@@ -21,6 +21,18 @@ class Definition(Body):
 
     list: Element
 
+    def goes_on(self, line: Line) -> bool:
+        """Whether the line is indented enough, or blank, and is no further definition's.
+
+        As in pandoc markers of one list need not stand in one column; indented by four columns more, a
+        marker belongs to a list inside the definition.
+        """
+        text = line.text
+        first = line.first
+        if text.startswith((": ", "~ "), first) and first - line.position < 4:
+            return False
+        return super().goes_on(line)
+
     def close(self, stage: BlockStage) -> None:
         """End the definition, and the list for as long as it has no further one."""
         end = stage.content_end

@@ -54,7 +54,7 @@ def start_div(stage: BlockStage, line: Line) -> int:
         shortened = content.rstrip(":")
         if shortened.endswith((" ", "}")):
             content = shortened.rstrip(" ")
-    if not (content[0] == "{" or content[0].isalnum()):
+    if stage.is_full or not (content[0] == "{" or content[0].isalnum()):
         return NOTHING
     begin = len(text) - len(after.lstrip(" "))
     info = line.cut(begin, begin + len(content))

@@ -19,7 +19,8 @@ class BlockStageExtension(Extension):
     """Puts the block stage in the place of Python-Markdown's block parser.
 
     Options, all on: ``divs``, ``footnotes``, ``definition_lists``, ``fancy_lists``, ``tables``,
-    ``table_captions`` (a line beginning with ``Table:`` or ``: `` ends a table).
+    ``table_captions`` (a line without a bar that begins with ``Table:``, ``: `` or
+    ``{`` ends a table).
     """
 
     def __init__(self, **options: bool) -> None:

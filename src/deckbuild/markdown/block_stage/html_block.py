@@ -29,7 +29,9 @@ _SPEC_NAMES = """
 """
 _BLOCK_NAMES = frozenset(_SPEC_NAMES.split())
 _NAME = r"</?([A-Za-z][A-Za-z0-9-]*)(?:[ \t\v\f]|/?>|$)"
-_ATTRIBUTE = r"""[ \t\v\f]+[A-Za-z_:][\w.:-]*(?:[ \t\v\f]*=[ \t\v\f]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?"""
+_ATTRIBUTE = (
+    r"""[ \t\v\f]+[A-Za-z_:][A-Za-z0-9_.:-]*(?:[ \t\v\f]*=[ \t\v\f]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?"""
+)
 _TAG = (
     rf"(?:<[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*[ \t\v\f]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t\v\f]*>)[ \t\v\f]*$"
 )

@@ -14,7 +14,8 @@ class Cuts:
     r"""Where one element was written.
 
     ``start`` and ``end`` enclose the block with its own markup: from a heading's first ``#``, a
-    list item's marker, a code block's opening fence or a div's first colon to the end of its last line.
+    list item's marker, a code block's opening fence or a div's first colon to the end of its last
+    line that is not blank.
 
     ``lines`` is empty for containers. For leaves it holds a cut for each line of the text, and the
     leaf's text is by definition those cuts joined with line feeds; cells of a table join theirs

@@ -42,7 +42,10 @@ def read_definitions(stage: BlockStage, texts: list[str], cuts: list[Cut]) -> in
     """Define the references at the beginning of a paragraph's lines and return how many lines they take."""
     text = "\n".join(texts)
     position = lines = 0
+    has_footnotes = stage.options["footnotes"]
     while text.startswith("[", position):
+        if has_footnotes and text.startswith("[^", position):
+            break
         end = _read_definition(stage, text, position)
         if end < 0:
             break

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ElementTree
 
 from markdown.blockparser import BlockParser
 
-from .block_starts import block_starts
+from .block_starts import CONTAINER_STARTS, block_starts
 from .blocks import Container, Leaf
 from .indented_code import open_indented_code
 from .line import Line
@@ -124,7 +124,7 @@ class BlockStage(BlockParser):
         line = self.line
         stack = self.stack
         text = line.text
-        while len(stack) < MAX_DEPTH:
+        while True:
             first = line.first
             if first - line.position >= 4:
                 if self.leaf.__class__ is Paragraph:
@@ -137,6 +137,8 @@ class BlockStage(BlockParser):
                 starts = self.interrupting_starts.get(text[first])
             if starts is None:
                 break
+            if self.matched >= MAX_DEPTH:
+                starts = tuple(start for start in starts if start not in CONTAINER_STARTS)
             for start in starts:
                 outcome = start(self, line)
                 if outcome:
@@ -149,6 +151,11 @@ class BlockStage(BlockParser):
         if leaf is None or not leaf.take_text(self, line):
             parent = self.begin_block()
             self.leaf = Paragraph(parent, *line.tail(line.first))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no container may be opened in the innermost one that the line goes on with."""
+        return self.matched >= MAX_DEPTH
 
     @property
     def all_matched(self) -> bool:

@@ -34,11 +34,11 @@ class Table(Leaf):
         self.cells_added = 0
 
     def take_text(self, stage: BlockStage, line: Line) -> bool:
-        """Take a row, unless it is a lazy line or a caption."""
+        """Take a row, unless it is a lazy line, a caption or a list of attributes."""
         if not stage.all_matched:
             return False
         text, cut = line.tail(line.first)
-        if self.ends_at_caption and text.startswith((": ", "Table:", "table:")) and "|" not in text:
+        if self.ends_at_caption and "|" not in text and text.startswith((": ", "Table:", "table:", "{")):
             return False
         cells = split_row(text, cut[0])
         missing = len(self.alignments) - len(cells)
