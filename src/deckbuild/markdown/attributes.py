@@ -18,7 +18,7 @@ from .places import Place
 
 _BEGINNING = re.compile(r"\{:?[ \t]*(?=[#.][\w-]|[A-Za-z_][\w.:-]*=)")
 _ITEM = re.compile(
-    r"""[ \t\n]*(?:
+    r"""\s*(?:
         \#(?P<id>[^\s}{"'=#]+)
       | \.(?P<class>[^\s}{"'=#.]+)
       | (?P<key>[A-Za-z_][\w.:-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s}"']+))
@@ -27,6 +27,10 @@ _ITEM = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+_LONGEST = 4000
+"""Characters in an attribute list: a bound on what is looked at again for every brace that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,11 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """An attribute list and the offset in the text where it ends; ``malformed`` are ranges of bad items."""
+    """An attribute list and the offset in the text where it ends; ``malformed`` are items without name."""
 
     items: tuple[Attribute, ...] = ()
     end: int = 0
-    malformed: tuple[tuple[int, int], ...] = ()
+    malformed: tuple[Attribute, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.items or self.malformed)
@@ -84,19 +88,20 @@ def read_attributes(text: str, start: int) -> Attributes | None:
 def read_attribute_items(text: str, start: int, *, closed: bool = False) -> Attributes | None:
     """Read items from ``start`` to the closing brace, or with ``closed`` False to the end of the text."""
     items: list[Attribute] = []
-    malformed: list[tuple[int, int]] = []
+    malformed: list[Attribute] = []
     position = start
-    while item := _ITEM.match(text, position):
+    limit = start + _LONGEST if closed else len(text)
+    while item := _ITEM.match(text, position, limit):
         position = item.end()
         kind = item.lastgroup
-        if kind == "end":
+        if kind == "end" and closed:
             return Attributes(tuple(items), position, tuple(malformed))
         if kind == "id":
             items.append(Attribute("#", item["id"], item.start("id") - 1, position))
         elif kind == "class":
             items.append(Attribute(".", item["class"], item.start("class") - 1, position))
-        elif kind == "bad":
-            malformed.append((item.start("bad"), position))
+        elif kind in ("bad", "end"):
+            malformed.append(Attribute("", item[kind], item.start(kind), position))
         elif kind:
             items.append(Attribute(item["key"], item[kind], item.start("key"), position))
     return None if closed else Attributes(tuple(items), position, tuple(malformed))
@@ -125,8 +130,9 @@ def report_attributes(
     any_id: bool = False,
 ) -> None:
     """Report what ``owner`` (as in "a picture") does not know: attribute-syntax, attribute-unknown."""
-    for start, end in attributes.malformed:
-        collector.report("attribute-syntax", place.span(start, end), f"An attribute of {owner} is malformed.")
+    for item in attributes.malformed:
+        message = f"`{item.value}` is no attribute of {owner}."
+        collector.report("attribute-syntax", place.span(item.start, item.end), message)
     seen: set[str] = set()
     for item in attributes.items:
         span = place.span(item.start, item.end)

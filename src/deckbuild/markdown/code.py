@@ -7,7 +7,14 @@ from xml.etree.ElementTree import Element
 
 from deckbuild.model import CodeBlock
 
-from .attributes import NO_ATTRIBUTES, Attributes, read_attribute_items, read_attributes, report_attributes
+from .attributes import (
+    NO_ATTRIBUTES,
+    Attribute,
+    Attributes,
+    read_attribute_items,
+    read_attributes,
+    report_attributes,
+)
 from .context import Context
 from .places import CutPlace
 
@@ -35,10 +42,6 @@ def read_fence(context: Context, element: Element) -> CodeBlock:
             attributes, "a code fence", _KEYS, place, context.collector,
             classes=(*_NUMBERED, *([language] if language else ())),
         )  # fmt: skip
-    if info.startswith("{") and not attributes:
-        context.report(
-            "attribute-syntax", element, f"`{info}` is no attribute list.", 'Write `{lines="2,4-6"}`.'
-        )
     if language in _FIGURES:
         context.report("figure-not-yet", element, f"A `{language}` fence is shown as code.")
     first = _read_number(context, attributes, place)
@@ -78,7 +81,8 @@ def _read_info(info: str) -> tuple[str | None, Attributes]:
                     attributes.items, len(info), attributes.malformed + rest.malformed
                 )
             return language, attributes
-        return language, Attributes((), len(info), ((position, len(info)),))
+        rest_of_info = Attribute("", info[position:], position, len(info))
+        return language, Attributes((), len(info), (rest_of_info,))
     return language, read_attribute_items(info, position) or NO_ATTRIBUTES
 
 

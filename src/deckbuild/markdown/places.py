@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -18,7 +19,7 @@ class Place(Protocol):
 class CutPlace:
     """The place of a text that is cuts of a file, joined by a line feed each or (``joint`` 0) by nothing."""
 
-    __slots__ = ("cuts", "joint", "shift", "source")
+    __slots__ = ("_starts", "cuts", "joint", "shift", "source")
 
     def __init__(
         self, source: SourceFile, cuts: Sequence[tuple[int, int]], shift: int = 0, joint: int = 1
@@ -28,17 +29,27 @@ class CutPlace:
         self.cuts = cuts
         self.shift = shift
         self.joint = joint
+        self._starts: list[int] | None = None
 
     def offset(self, position: int) -> int:
         """Return the offset in the file of the character at ``position`` in the text."""
+        if not self.cuts:
+            return 0
+        if self._starts is None:
+            self._starts = self._find_starts()
         position += self.shift
-        end = 0
+        number = bisect_right(self._starts, position) - 1
+        begin, end = self.cuts[number]
+        return min(begin + position - self._starts[number], end)
+
+    def _find_starts(self) -> list[int]:
+        """Return the offsets in the text at which the cuts begin."""
+        starts: list[int] = []
+        position = 0
         for begin, end in self.cuts:
-            length = end - begin
-            if position < length + self.joint:
-                return begin + position
-            position -= length + self.joint
-        return end
+            starts.append(position)
+            position += end - begin + self.joint
+        return starts
 
     def span(self, start: int, end: int) -> Span:
         """See Place."""
@@ -47,7 +58,9 @@ class CutPlace:
 
     def from_offset(self, start: int) -> CutPlace:
         """Return the place of the rest of the text, from offset ``start``."""
-        return CutPlace(self.source, self.cuts, self.shift + start, self.joint)
+        rest = CutPlace(self.source, self.cuts, self.shift + start, self.joint)
+        rest._starts = self._starts
+        return rest
 
 
 class FixedPlace:

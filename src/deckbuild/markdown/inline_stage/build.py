@@ -100,20 +100,22 @@ class Builder:
 
     def _close(self, closer: Closer, children: list[Inline], depth: int) -> list[Inline]:
         opener = closer.opener
-        if opener.kind == "tag":
-            return self._close_tag(closer, children)
         if opener.kind == "note":
             return [self._make_note(closer, children)]
-        tail = opener.tail
-        assert tail is not None
         if opener.kind == "image":
             return [self._make_image(closer, children)]
+        tail = opener.tail
+        if depth >= _DEEPEST:
+            self.links -= tail is not None and tail.target is not None
+            return children
+        if tail is None:
+            return self._close_tag(closer, children)
         if tail.target is None:
             return self._make_span(tail.attributes, children)
         self.links -= 1
         report_attributes(tail.attributes, "a link", (), self.place, self.collector)
         span = self.place.span(opener.start, closer.end)
-        return self._make_link(tail.target, children, span, tail.title) if depth < _DEEPEST else children
+        return self._make_link(tail.target, children, span, tail.title)
 
     def _close_tag(self, closer: Closer, children: list[Inline]) -> list[Inline]:
         element = closer.opener.element

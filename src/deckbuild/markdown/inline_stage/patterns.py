@@ -13,13 +13,14 @@ from html.entities import html5
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import AutolinkInlineProcessor, InlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.util import Registry
 
 Found = tuple[Element | str | None, int | None, int | None]
 NOTHING: Found = (None, None, None)
 
-_URL_TAIL = re.compile(r"[?!.,:;*_~'\"。，、；：！？」』）】》]+$|&[A-Za-z0-9]+;$")
+_URL_TAIL = frozenset("?!.,:;*_~'\"。，、；：！？」』）】》")
+_ENTITY_TAIL = re.compile(r"&[A-Za-z0-9]+;$")
 _HTML_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _OPEN_TAG = re.compile(
     r"""<([A-Za-z][A-Za-z0-9-]*)((?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*+)\s*/?>"""
@@ -80,10 +81,11 @@ class Entity(InlineProcessor):
         super().__init__(r"&(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));", md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        """Return the character; an unknown name is text."""
+        """Return the character, a space for a line's end; an unknown name is text."""
         if m[1] and m[1] + ";" not in html5:
             return NOTHING
-        return html.unescape(m[0]) or "\ufffd", m.start(), m.end()
+        character = html.unescape(m[0])
+        return (" " if character in "\r\n" else character), m.start(), m.end()
 
 
 class Emoji(InlineProcessor):
@@ -121,15 +123,7 @@ class BareUrl(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
         """Return ``a``."""
-        url = m[0]
-        shorter = None
-        while shorter != url:
-            shorter = url
-            url = _URL_TAIL.sub("", url)
-            if url.endswith(")") and url.count(")") > url.count("("):
-                url = url[:-1]
-            if url.endswith("]") and url.count("]") > url.count("["):
-                url = url[:-1]
+        url = _trim_url(m[0])
         if url.endswith(("://", "www")):
             return NOTHING
         element = Element("a", href=url if url.startswith("http") else f"http://{url}")
@@ -137,11 +131,34 @@ class BareUrl(InlineProcessor):
         return element, m.start(), m.start() + len(url)
 
 
-class Autolink(AutolinkInlineProcessor):
+def _trim_url(url: str) -> str:
+    """Return a URL without the punctuation and closing brackets of the text around it."""
+    end = len(url)
+    unopened = {")": url.count(")") - url.count("("), "]": url.count("]") - url.count("[")}
+    while end:
+        last = url[end - 1]
+        if last in _URL_TAIL:
+            entity = _ENTITY_TAIL.search(url, max(0, end - 34), end) if last == ";" else None
+            end = entity.start() if entity else end - 1
+        elif unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+            end -= 1
+        else:
+            break
+    return url[:end]
+
+
+class Autolink(InlineProcessor):
     """A URL in angle brackets."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>", md)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
+        """Return ``a``."""
+        element = Element("a", href=m[1])
+        element.text = m[1]
+        return element, m.start(), m.end()
 
 
 class Automail(InlineProcessor):

@@ -203,6 +203,9 @@ class Scan:
         self.nodes.append(Closer(opener, end))
         return end
 
+    def _as_text(self, start: int, end: int) -> str:
+        return self.text[start:end].replace("\n", " ")
+
     def _open_tag(self, element: Element, start: int, end: int) -> None:
         name = element.text or ""
         if name == "br":
@@ -226,7 +229,7 @@ class Scan:
     def _close_tag(self, name: str, start: int, end: int) -> None:
         if name not in html_tags.PAIRED:
             if name not in html_tags.ELEMENTS and "-" not in name:
-                self.nodes.append(self.text[start:end])
+                self.nodes.append(self._as_text(start, end))
             return
         if not self.open_tags.get(name):
             self.collector.report(
@@ -250,7 +253,7 @@ class Scan:
                 "html-tag-unknown", span, f"`<{name}>` means nothing here; its text is kept."
             )
         else:
-            self.nodes.append(self.text[start:end])
+            self.nodes.append(self._as_text(start, end))
             self.collector.report(
                 "html-tag-unknown",
                 span,
