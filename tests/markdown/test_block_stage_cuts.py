@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from block_invariants import check_all, leaves, replace_leaves, shape
-from block_outline import COMMONMARK, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from .block_invariants import check_all, leaves, replace_leaves, shape
+from .block_outline import COMMONMARK, read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SPEC = [case["markdown"] for case in json.loads((FIXTURES / "commonmark-0.31.2.json").read_text("utf-8"))]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from block_outline import outline, read
 from markdown import Markdown
 
 from deckbuild.markdown.block_stage import BlockStage, BlockStageExtension, parse
 
+from .block_outline import outline, read
 
 A_AND_B = [["li", ["p", "a"]], ["li", ["p", "b"]]]
 NESTED = ["dl", ["dt", "U"], ["dd", ["p", "b"]]]

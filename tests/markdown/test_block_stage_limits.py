@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from block_invariants import check_leaf_texts, check_no_text_is_lost
-from block_outline import read
 
 from deckbuild.markdown.block_stage.stage import MAX_DEPTH
+
+from .block_invariants import check_leaf_texts, check_no_text_is_lost
+from .block_outline import read
 
 SOURCES = {
     "quotations": ">" * 5000 + " a",

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from block_outline import COMMONMARK, GFM, markdown_it_outline, outline, read
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+from .block_outline import COMMONMARK, GFM, markdown_it_outline, outline, read
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "fixtures" / "commonmark-0.31.2.json").read_text(encoding="utf-8")
@@ -49,8 +50,8 @@ def test_decks_have_the_structure_markdown_it_finds(options: dict[str, bool]) ->
 # lines, and lazy lines after a link reference definition.
 FRAGMENTS = (
     "- a", "* a", "+ ", "1. a", "2) a", "10. a", "> ", "    ", "  ", " ", "a", "b c", "# ", "## x", "---",
-    "===", "```", "~~~", "`", "<div>", "</div>", "<!-- x -->", "<!--", "-->", "<b>", "</b>", "***", "_ _ _", "#",
-    "x #", "<pre>", "</pre>", "<?", "?>", "\\", "&amp;",
+    "===", "```", "~~~", "`", "<div>", "</div>", "<!-- x -->", "<!--", "-->", "<b>", "</b>", "***", "_ _ _",
+    "#", "x #", "<pre>", "</pre>", "<?", "?>", "\\", "&amp;",
 )  # fmt: skip
 DOCUMENTS = st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=4).map("".join), max_size=8)
 
