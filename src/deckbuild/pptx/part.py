@@ -6,7 +6,6 @@ from deckbuild.layout.laid_out import Hyperlink, LaidOutDeck
 
 from .media import MediaParts
 from .relationships import Relationships
-from .uri import make_uri
 from .xml import escape_attribute
 
 # A link keeps its run's own colour only with this extension; PowerPoint else paints it `hlink`.
@@ -44,6 +43,8 @@ class Part:
             identifier = self.relationships.add("slide", f"{self.slides}slide{index + 1}.xml")
             tooltip += ' action="ppaction://hlinksldjump"'
         else:
+            from .uri import make_uri  # many decks have no links
+
             uri = make_uri(link.url or "")
             if not uri:
                 return ""

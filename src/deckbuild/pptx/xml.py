@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from deckbuild.units import Box
 
@@ -16,24 +17,28 @@ NAMESPACES = (
 
 # Beside what XML reserves: what no XML 1.0 document may hold (its production 2).
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
-_IN_TEXT = re.compile(f"[&<>\n{_FORBIDDEN}]")
-_IN_ATTRIBUTE = re.compile(f'[&<>"\t\n{_FORBIDDEN}]')
 _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": " ", "\r": " ", "\v": " ", "\f": " "}
 _ATTRIBUTE = _TEXT | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
 
 
 def escape_text(text: str) -> str:
     """Escape character data. Line ends become spaces; what XML cannot hold is left out."""
-    if _IN_TEXT.search(text) is None:
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
         return text
-    return _IN_TEXT.sub(lambda match: _TEXT.get(match[0], ""), text)
+    return _compile("&<>\n").sub(lambda match: _TEXT.get(match[0], ""), text)
 
 
 def escape_attribute(text: str) -> str:
     """Escape an attribute's value for double quotes. What XML cannot hold is left out."""
-    if _IN_ATTRIBUTE.search(text) is None:
-        return text
-    return _IN_ATTRIBUTE.sub(lambda match: _ATTRIBUTE.get(match[0], ""), text)
+    if text.isprintable() and '"' not in text:
+        return escape_text(text)
+    return _compile('&<>"\t\n').sub(lambda match: _ATTRIBUTE.get(match[0], ""), text)
+
+
+@cache
+def _compile(reserved: str) -> re.Pattern[str]:
+    """Compile what to replace; most texts are printable and hold none, so not at the start."""
+    return re.compile(f"[{reserved}{_FORBIDDEN}]")
 
 
 def spell_color(color: str) -> str:
