@@ -25,7 +25,19 @@ from .blocks import (
     ThematicBreak,
 )
 from .deck import Deck, Footnote, Notes, Slide, SlideRole
-from .inlines import Attributed, Code, FootnoteReference, Image, Inline, LineBreak, Link, Style, Styled, Text, plain_text
+from .inlines import (
+    Attributed,
+    Code,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Style,
+    Styled,
+    Text,
+    plain_text,
+)
 from .walk import Node, walk
 
 __all__ = [

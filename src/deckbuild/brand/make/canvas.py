@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.brand.make.colour import fill
+from deckbuild.brand.colour import fill
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import add_footers
 from deckbuild.brand.make.grid import Grid

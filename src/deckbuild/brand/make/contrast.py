@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.brand.make.colour import contrast, resolve_colour
+from deckbuild.brand.colour import contrast, resolve_colour
 from deckbuild.brand.make.design import BrandDesign
 
 #: WCAG 2.2, success criterion 1.4.3, for text of any size.

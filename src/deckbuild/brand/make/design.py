@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deckbuild.brand.make.colour import THEME_COLOURS, is_colour
+from deckbuild.brand.colour import THEME_COLOURS, is_colour
 from deckbuild.units import from_points
 
 #: Roles that masters, layouts and the table style paint with, under `[palette.roles]`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.brand.make.canvas import Canvas
-from deckbuild.brand.make.colour import fill
+from deckbuild.brand.colour import fill
 from deckbuild.brand.make.master import BODY_BOTTOM
 from deckbuild.brand.make.shapes import preset
 from deckbuild.units import Box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.brand.make.colour import fill
+from deckbuild.brand.colour import fill
 from deckbuild.brand.make.design import BrandDesign, Logo
 from deckbuild.brand.make.footers import FooterBoxes, add_placed_footers, arrange_footers
 from deckbuild.brand.make.grid import Grid

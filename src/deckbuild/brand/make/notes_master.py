@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.brand.make.colour import fill
+from deckbuild.brand.colour import fill
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import SLIDE_NUMBER_FIELD, fill_copyright
 from deckbuild.brand.make.master import COLOUR_MAP, level_prompts, spell_plain_background

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.brand.make.colour import fill, spell_colour
+from deckbuild.brand.colour import fill, spell_colour
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.xml import DECLARATION, DRAWING_NAMESPACE, escape_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.brand.make.colour import fill, spell_colour
+from deckbuild.brand.colour import fill, spell_colour
 from deckbuild.brand.make.xml import centipoints, escape_text
 from deckbuild.units import from_points
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.brand.make.colour import THEME_COLOURS
+from deckbuild.brand.colour import THEME_COLOURS
 from deckbuild.brand.make.design import BrandDesign, Fonts
 from deckbuild.brand.make.xml import DECLARATION, DRAWING_NAMESPACE, escape_text
 
