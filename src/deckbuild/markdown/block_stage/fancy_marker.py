@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-_MARKER = re.compile(r"(\()?(#|[0-9]{1,9}|[ivxlcIVXLC]{2,8}|[A-Za-z])([.)])(?= |$)")
 _ROMAN = r"(?i)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|c{1,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -19,6 +19,12 @@ class FancyMarker(NamedTuple):
     end: int
 
 
+@cache
+def _marker() -> re.Pattern[str]:
+    """Compile at first use, for the sake of the start of commands that read no deck."""
+    return re.compile(r"(\()?(#|[0-9]{1,9}|[ivxlcIVXLC]{2,8}|[A-Za-z])([.)])(?= |$)")
+
+
 def read_fancy_marker(text: str, first: int, previous: tuple[str, str] | None) -> FancyMarker | None:
     """Return the marker at a column, or None.
 
@@ -26,7 +32,7 @@ def read_fancy_marker(text: str, first: int, previous: tuple[str, str] | None) -
     ``h.`` is a letter, ``#.`` counts on in any style. Without such a list ``i`` is the Roman one, any
     other single letter a letter.
     """
-    match = _MARKER.match(text, first)
+    match = _marker().match(text, first)
     if match is None:
         return None
     opening, token, closing = match.groups()

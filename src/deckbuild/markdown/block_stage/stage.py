@@ -83,6 +83,7 @@ class BlockStage(BlockParser):
         line = self.line
         line.number += 1
         line.start = start
+        end = start + len(text)
         if "\t" in text:
             line.original = text
             text = text.expandtabs(4)
@@ -100,12 +101,12 @@ class BlockStage(BlockParser):
         self.matched = matched
         leaf = self.leaf
         if leaf is not None and leaf.takes_lines and matched == len(stack) and leaf.take(self, line):
-            self.content_end = line.end
+            self.content_end = end
         elif line.first == len(text):
             self._take_blank_line()
         else:
             self._take_blocks()
-            self.content_end = line.end
+            self.content_end = end
 
     def _take_blank_line(self) -> None:
         self.close_unmatched()
