@@ -34,7 +34,9 @@ class Measure:
 
 def measure(command: Sequence[str], folder: Path) -> Measure:
     """Run a command to its end and return what the system counted for it."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    # As installed by pip: with compiled modules.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
