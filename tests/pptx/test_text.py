@@ -74,6 +74,12 @@ def test_a_break_has_its_style_and_gives_its_height_to_the_line_it_opens() -> No
     )
 
 
+def test_an_empty_run_is_not_written_but_gives_its_height_to_an_empty_line() -> None:
+    assert spell(paragraph(Run("", RunStyle("en-GB", size=12)))) == (
+        '<a:p><a:endParaRPr lang="en-GB" sz="1200"/></a:p>'
+    )
+
+
 def test_a_field_has_an_id_that_is_always_the_same() -> None:
     assert spell(paragraph(Run("7", PLAIN, field="slidenum"))) == (
         '<a:p><a:fld id="{5C8E1B0A-3F6D-4E0B-9A57-1D2C7B64E901}" type="slidenum">'
@@ -96,8 +102,9 @@ def test_a_field_has_an_id_that_is_always_the_same() -> None:
         ),
         (paragraph(bullet=Bullet()), "<a:pPr><a:buNone/></a:pPr>"),
         (
-            paragraph(bullet=Bullet("\u2713", font="Arial", color="accent1")),
-            '<a:pPr><a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/>'
+            paragraph(bullet=Bullet("\u2713", font="Arial", color="accent1", size=0.8)),
+            '<a:pPr><a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buSzPct val="80000"/>'
+            '<a:buFont typeface="Arial"/>'
             '<a:buChar char="\u2713"/></a:pPr>',
         ),
         (
