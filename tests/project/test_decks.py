@@ -74,7 +74,7 @@ def test_a_folder_without_markdown() -> None:
 def test_a_file_that_is_not_there() -> None:
     assert _open({}, "talk.md") == (
         None,
-        "talk.md: error: It cannot be read: No such file. [file-unreadable]\n"
+        "talk.md: error: `talk.md` cannot be read: No such file. [file-unreadable]\n"
         "    Check that it is there and may be read.",
     )
 

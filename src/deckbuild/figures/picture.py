@@ -91,7 +91,7 @@ def _convert(data: bytes) -> bytes:
                 is_jpeg = image.format in ("JPEG", "MPO")
                 return _encode(ImageOps.exif_transpose(image), is_jpeg)
     except UnidentifiedImageError:
-        raise PictureError("Its format is unknown: use PNG, JPEG, GIF, WebP or SVG.") from None
+        raise PictureError("It is broken, or of an unknown format.") from None
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise PictureError("It has too many pixels: make it smaller.") from None
     except Exception as error:  # On broken files Pillow's decoders raise nearly anything.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .decks import DeckSource, find_decks, find_root, open_deck, read_project
 from .settings import DeckSettings, ProjectSettings
+from .text import read_text
 
 __all__ = [
     "DeckSettings",
@@ -13,4 +14,5 @@ __all__ = [
     "find_root",
     "open_deck",
     "read_project",
+    "read_text",
 ]

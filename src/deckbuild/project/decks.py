@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from deckbuild.workspace import Workspace
 
 from .front_matter import split_front_matter
 from .settings import DeckSettings, ProjectSettings, no_settings, read_deck_settings, read_project_settings
+from .text import read_text
 from .written import Written, read_front_matter, read_toml
 
 PROJECT_FILE = "deckbuild.toml"
@@ -45,7 +45,7 @@ def find_root(start: Path) -> Path | None:
 
 def read_project(workspace: Workspace, collector: Collector) -> ProjectSettings:
     """Read ``deckbuild.toml``, if there is one."""
-    source = _read_text(workspace, PROJECT_FILE, collector) if workspace.exists(PROJECT_FILE) else None
+    source = read_text(PROJECT_FILE, workspace, collector) if workspace.exists(PROJECT_FILE) else None
     written = read_toml(source, collector) if source else None
     return read_project_settings(written, collector) if written else ProjectSettings()
 
@@ -73,7 +73,7 @@ def open_deck(
         name, folder, files = posixpath.basename(path)[:-3], posixpath.dirname(path), [path]
     else:
         name, folder, files = posixpath.basename(path), path, _markdown_files(workspace, path)
-    texts = [text for file in files if (text := _read_text(workspace, file, collector))]
+    texts = [text for file in files if (text := read_text(file, workspace, collector))]
     if not files:
         hint = "Write one, such as 01-start.md; its name must end in `.md`."
         collector.report("deck-empty", Span(path), "There is no Markdown file in this folder.", hint)
@@ -108,35 +108,10 @@ def _deck_written(
                 f"Move its keys to {deck_file if in_folder else sources[0].name}.",
             )
     if in_folder:
-        toml = _read_text(workspace, deck_file, collector)
+        toml = read_text(deck_file, workspace, collector)
         return read_toml(toml, collector) if toml else None
     return read_front_matter(sources[0], *matters[0], collector) if matters[0] else None
 
 
 def _markdown_files(workspace: Workspace, folder: str) -> list[str]:
     return [path for path in workspace.files(folder) if path.endswith(".md")]
-
-
-def _read_text(workspace: Workspace, path: str, collector: Collector) -> SourceFile | None:
-    """Read a UTF-8 file; None when it cannot be.
-
-    Bytes that are not UTF-8 are reported where the first one stands and read as U+FFFD, so that nothing
-    else is lost.
-    """
-    try:
-        data = workspace.read(path)
-    except OSError as error:
-        collector.report("file-unreadable", Span(path), f"It cannot be read: {error.strerror or error}.")
-        return None
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        collector.report("encoding", Span(path), "This is UTF-16 text, not UTF-8.")
-        return SourceFile(path, data.decode("utf-16", "replace"))
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return SourceFile(path, data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        source = SourceFile(path, data.decode("utf-8", "replace"))
-        place = source.span(len(data[: error.start].decode("utf-8")))
-        byte = data[error.start]
-        collector.report("encoding", place, f"This is not UTF-8 text (byte 0x{byte:02x}).")
-        return source

@@ -10,11 +10,12 @@ from dataclasses import replace
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Block, Deck, Inline, LineBreak, Picture, Slide, Table, TableCell, Text, walk
 from deckbuild.model.walk import Node
+from deckbuild.project import read_text
 from deckbuild.source import SourceFile
 from deckbuild.workspace import Workspace
 
 from .rewrite import BlockRewrite, rewrite_blocks
-from .texts import find_text, read_text
+from .texts import find_text
 
 _ENDINGS = (".csv", ".tsv")
 
@@ -51,7 +52,7 @@ def _rewrite(slide: Slide, read: BlockRewrite) -> Slide:
 
 def _read_table(picture: Picture, workspace: Workspace, folder: str, collector: Collector) -> Table | None:
     path = find_text(picture.source, picture.span, workspace, folder, collector)
-    source = read_text(path, picture.span, workspace, collector) if path else None
+    source = read_text(path, workspace, collector, picture.span) if path else None
     if source is None:
         return None
     rows = _read_rows(source, collector)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from deckbuild.diagnostics import Collector
 from deckbuild.markdown import read_notes
 from deckbuild.model import Block, Deck, Footnote, Notes, Slide
+from deckbuild.project import read_text
 from deckbuild.workspace import Workspace
 
-from .texts import find_text, read_text
+from .texts import find_text
 
 _Content = tuple[tuple[Block, ...], tuple[Footnote, ...]]
 
@@ -36,7 +37,7 @@ class _Includer:
             self.collector.report("include-itself", notes.span, f"`{path}` includes itself.")
             return notes.blocks, ()
         if path not in self.read:
-            source = read_text(path, notes.span, self.workspace, self.collector)
+            source = read_text(path, self.workspace, self.collector, notes.span)
             self.read[path] = read_notes(source, self.collector) if source else None
         content = self.read[path]
         return (notes.blocks + content[0], content[1]) if content else (notes.blocks, ())

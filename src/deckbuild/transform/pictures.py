@@ -77,9 +77,9 @@ def _read(path: str, span: Span, workspace: Workspace, collector: Collector) -> 
     try:
         return read_picture(workspace.read(path), workspace)
     except OSError as error:
-        collector.report("file-unreadable", span, f"{path} cannot be read: {error.strerror or error}.")
+        collector.report("file-unreadable", span, f"`{path}` cannot be read: {error.strerror or error}.")
     except PictureError as error:
-        collector.report("picture-broken", span, f"{path} is no picture that can be shown. {error}")
+        collector.report("picture-broken", span, f"`{path}` cannot be shown. {error}")
     return None
 
 

@@ -1,0 +1,53 @@
+"""Reading text files: UTF-8, and what is wrong with one said at its place."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from deckbuild.diagnostics import Collector
+from deckbuild.source import SourceFile, Span
+from deckbuild.workspace import Workspace
+
+_CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def read_text(
+    path: str, workspace: Workspace, collector: Collector, named_at: Span | None = None
+) -> SourceFile | None:
+    """Read a text file; None when it cannot be, which is reported where it is named.
+
+    Bytes that are not UTF-8 are reported where the first one stands and read as U+FFFD; of control
+    characters, which the package cannot hold and the writer leaves out, the first is reported. Nothing
+    else is lost. Diagnostics: file-unreadable, encoding, text-control-character.
+    """
+    try:
+        data = workspace.read(path)
+    except OSError as error:
+        message = f"`{path}` cannot be read: {error.strerror or error}."
+        collector.report("file-unreadable", named_at or Span(path), message)
+        return None
+    source = _decode(path, data, collector)
+    # Bytes, since that is many times faster than looking through characters.
+    count = len(data) - len(data.translate(None, _CONTROLS))
+    first = _CONTROL.search(source.text) if count else None
+    if first:
+        message = f"A control character (U+{ord(first[0]):04X}) is left out"
+        message += "." if count == 1 else f"; this file has {count} in all."
+        collector.report("text-control-character", source.span(first.start(), first.end()), message)
+    return source
+
+
+def _decode(path: str, data: bytes, collector: Collector) -> SourceFile:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        collector.report("encoding", Span(path), "This is UTF-16 text, not UTF-8.")
+        return SourceFile(path, data.decode("utf-16", "replace"))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return SourceFile(path, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        source = SourceFile(path, data.decode("utf-8", "replace"))
+        place = source.span(len(data[: error.start].decode("utf-8")))
+        collector.report("encoding", place, f"This is not UTF-8 text (byte 0x{data[error.start]:02x}).")
+        return source
