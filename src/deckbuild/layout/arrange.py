@@ -18,6 +18,7 @@ from .context import SlideContext
 from .flow import Slots, orient
 from .inline import flatten
 from .laid_out import Run, Shape, TextParagraph
+from .picture import PicturePiece
 from .placeholders import LayoutPlan
 from .stack import Area
 from .title import lay_out_text
@@ -33,7 +34,10 @@ def arrange(slide: SlideContext, kind: SlideKind, plan: LayoutPlan) -> Arrangeme
 def _arrange_flow(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     """Stack everything in the layout's region; its placeholders are filled in reading order."""
     blocks = slide.slide.blocks
-    return [Area(plan.region, build_pieces(slide, blocks, _slots_of(plan, blocks)))]
+    pieces = build_pieces(slide, blocks, _slots_of(plan, blocks))
+    if len(pieces) == 1 and isinstance(pieces[0], PicturePiece):
+        pieces[0].centred = True
+    return [Area(plan.region, pieces)]
 
 
 def _slots_of(plan: LayoutPlan, blocks: Sequence[Block]) -> Slots:

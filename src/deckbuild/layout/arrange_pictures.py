@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.model import Block, Columns, Picture, Pictures, Quotation
-from deckbuild.units import Box
+from deckbuild.model import Block, Columns, Paragraph, Picture, Pictures, Quotation, walk
+from deckbuild.units import Box, from_points
 
 from .blocks import build_pieces, start_flow
 from .context import SlideContext
@@ -20,6 +20,10 @@ from .title import lay_out_text
 _WORTH_IT = 1.8
 """How much larger a picture must come out under the text to stand there and not beside it."""
 
+_NARROW = 0.85
+_NARROWEST = from_points(150)
+_MOST_PARAGRAPHS = 3  # under more text there is never so much room
+
 
 def arrange_text_picture(slide: SlideContext, plan: LayoutPlan) -> list[Area | Shape]:
     """Put text in the content's place and pictures, with their captions, in the picture's."""
@@ -30,9 +34,20 @@ def arrange_text_picture(slide: SlideContext, plan: LayoutPlan) -> list[Area | S
     captions = plan.bodies[-1:]
     aside = span_boxes(placeholder.box for placeholder in (plan.pictures[0], *captions))
     slots = Slots(pictures=plan.pictures[:1], captions=captions) if len(pictures) == 1 else Slots()
-    shown = Area(aside, build_pieces(slide, pictures, slots))
-    written = Area(plan.objects[0].box, build_pieces(slide, texts, Slots(plan.objects[:1])))
-    return [written, shown]
+    shown = build_pieces(slide, pictures, slots)
+    left, right = _share_room(slide, plan.objects[0].box, aside, shown)
+    return [Area(left, build_pieces(slide, texts, Slots(plan.objects[:1]))), Area(right, shown)]
+
+
+def _share_room(slide: SlideContext, left: Box, right: Box, shown: Sequence[Piece]) -> tuple[Box, Box]:
+    """Return the boxes of text and pictures: what narrow pictures leave goes to the text beside them."""
+    room = right.cy // max(len(shown), 1)
+    widths = [piece.width(right.cx, room) for piece in shown if isinstance(piece, PicturePiece)]
+    width = max(*widths, _NARROWEST, 0)
+    if left.right > right.x or width > right.cx * _NARROW:
+        return left, right
+    narrowed = Box(right.right - width, right.y, width, right.cy)
+    return Box(left.x, left.y, narrowed.x - slide.deck.gutter - left.x, left.cy), narrowed
 
 
 def stands_under(slide: SlideContext) -> bool:
@@ -41,6 +56,8 @@ def stands_under(slide: SlideContext) -> bool:
     if typical is None or beside is None or not beside.pictures:
         return False
     texts, pictures = _part(slide.slide.blocks)
+    if sum(isinstance(node, Paragraph) for node in walk(texts)) > _MOST_PARAGRAPHS:
+        return False
     written = build_pieces(slide, texts, Slots(typical.objects[:1]))
     shown = [piece for piece in build_pieces(slide, pictures, Slots()) if isinstance(piece, PicturePiece)]
     region, aside = typical.region, beside.pictures[0].box

@@ -15,7 +15,7 @@ from .fit import LADDER, LAST, allowed_step, measure_step
 from .flow import NO_BULLET, Flow, Piece, Place, Slots
 from .inline import flatten, restyle
 from .laid_out import Shape, TextBody, TextParagraph, TextShape
-from .stack import draw_stack, stack_height
+from .stack import draw_stack, stack_height, stack_ideal
 from .text import TextPiece, dress
 
 _GAP = from_points(16)
@@ -25,6 +25,8 @@ _NARROW = from_points(150)
 _BEST_ASPECT = 1.15
 _MOST_IN_ROW = 5
 _ROOMY = 1.3
+_ONE_ROW, _MORE_ROWS = 0.45, 0.75  # of the content's height
+CARD_STACK_GAP = from_points(8)
 
 
 class Card:
@@ -65,8 +67,14 @@ class CardsPiece:
         return rows * self._card_height(_card_width(width, per_row), step) + (rows - 1) * _GAP
 
     def ideal(self, width: int, step: int) -> int:
-        """See Piece: with some room under the text."""
-        return round(self.height(width, step) * _ROOMY)
+        """See Piece: with some room under the text, and pictures at their size."""
+        per_row = self._choose_row(width)
+        rows = ceil(len(self.cards) / per_row)
+        wide = _card_width(width, per_row) - _INSETS[0] - _INSETS[2]
+        high = max(stack_ideal(card.stack, wide, step, CARD_STACK_GAP) for card in self.cards)
+        wished = rows * (high + _INSETS[1] + _INSETS[3]) + (rows - 1) * _GAP
+        least = self.slide.deck.content_height * (_ONE_ROW if rows == 1 else _MORE_ROWS)
+        return round(max(self.height(width, step) * _ROOMY, wished, least))
 
     def draw(self, box: Box, step: int) -> list[Shape]:
         """See Piece: row by row, all of one size."""
@@ -119,7 +127,11 @@ class CardsPiece:
             return measure_step(
                 merged.paragraphs, merged.levels, width, self.slide.deck, self._allowed(step), _INSETS
             )
-        return stack_height(card.stack, width - _INSETS[0] - _INSETS[2], step) + _INSETS[1] + _INSETS[3]
+        return (
+            stack_height(card.stack, width - _INSETS[0] - _INSETS[2], step, CARD_STACK_GAP)
+            + _INSETS[1]
+            + _INSETS[3]
+        )
 
     def _allowed(self, step: int) -> int:
         """Return the step all cards can take, so that they look alike."""
@@ -140,7 +152,7 @@ class CardsPiece:
         if merged is None:
             left, top, right, bottom = _INSETS
             inner = Box(box.x + left, box.y + top, box.cx - left - right, box.cy - top - bottom)
-            shapes += draw_stack(card.stack, inner, step)
+            shapes += draw_stack(card.stack, inner, step, CARD_STACK_GAP)
         bar = Box(box.x, box.y, box.cx, _BAR)
         shapes.append(
             TextShape("Card bar", TextBody(()), bar, fill=deck.color("strong", "accent1"), decorative=True)

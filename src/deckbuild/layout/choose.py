@@ -8,6 +8,8 @@ from deckbuild.model import (
     CodeBlock,
     Columns,
     Heading,
+    Image,
+    Inline,
     Lab,
     Paragraph,
     Picture,
@@ -16,6 +18,7 @@ from deckbuild.model import (
     Slide,
     Table,
     plain_text,
+    walk,
 )
 
 from .context import DeckContext
@@ -82,9 +85,16 @@ def _kind_of_one(block: object) -> SlideKind:
             return "title-only"
         case Columns():
             return _kind_of_columns(block)
-        case Paragraph(inlines) if len(plain_text(inlines)) <= _LONGEST_STATEMENT:
+        case Paragraph(inlines) if _is_statement(inlines):
             return "statement"
     return "text"
+
+
+def _is_statement(inlines: tuple[Inline, ...]) -> bool:
+    """Whether a paragraph is short enough to be said loud, and nothing but text."""
+    return len(plain_text(inlines)) <= _LONGEST_STATEMENT and not any(
+        isinstance(node, Image) for node in walk(inlines)
+    )
 
 
 def _kind_of_columns(block: Columns) -> SlideKind:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from deckbuild.brand import Brand, SlideKind, words_for
-from deckbuild.brand.make.colour import is_colour, resolve_colour
+from deckbuild.brand.colour import is_colour, resolve_colour
 from deckbuild.diagnostics import Collector
 from deckbuild.figures import Media
 from deckbuild.model import Deck, Slide

@@ -119,6 +119,9 @@ def _add_image(
 ) -> None:
     if images is not None:
         images.append(image)
+        if runs and runs[-1].text.endswith(" "):
+            last = runs.pop()
+            runs.append(Run(last.text.rstrip(" "), last.style, last.link))
         return
     slide.deck.collector.report(
         "picture-in-text",

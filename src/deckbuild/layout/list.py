@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from deckbuild.fonts import find_face
 from deckbuild.model import Definition, DefinitionList, Heading, List, ListItem, Paragraph
 from deckbuild.template import TextLevel
+from deckbuild.units import EMU_PER_POINT
 
 from .context import Levels
 from .flow import Flow, Place
@@ -12,6 +14,8 @@ from .laid_out import Bullet, TextParagraph
 from .paragraph import LIST_INDENT, plain_paragraph, text_margin
 
 DEEPEST = 8
+_NUMBER_GAP = 0.3
+_BOX_ROOM = 1.2
 
 _SCHEMES = {
     "decimal": "arabic",
@@ -33,13 +37,17 @@ def add_list(flow: Flow, block: List, place: Place) -> None:
     its own number as the start.
     """
     depth = min(place.depth + 1, DEEPEST)
-    inner = Place(place.style, depth, place.margin)
+    level = flow.body(block.span).levels[depth]
+    hanging = -level.indent if level.bullet and level.indent < 0 else LIST_INDENT
+    needed = _measure_sign(flow, block, level)
+    wider = max(needed - hanging, 0)
+    inner = Place(place.style, depth, place.margin + wider)
     start = block.start
     interrupted = False
     for ordinal, item in enumerate(block.items, block.start):
         if interrupted:
             start = ordinal
-        _add_item(flow, item, inner, _bullet_of(block, item, start, flow.body(item.span).levels[depth]))
+        _add_item(flow, item, inner, _bullet_of(block, item, start, level), hanging + wider)
         interrupted = interrupted or _interrupts(item)
 
 
@@ -59,8 +67,27 @@ def _interrupts(item: ListItem) -> bool:
     return any(not isinstance(block, List) for block in item.blocks[1:])
 
 
-def _add_item(flow: Flow, item: ListItem, place: Place, bullet: Bullet | None) -> None:
-    """Add an item: its first paragraph with the bullet, the rest below it."""
+def _measure_sign(flow: Flow, block: List, level: TextLevel) -> int:
+    """Return the room in EMU that a list's widest number, in bold, or box takes with the gap behind it.
+
+    0 for a list with bullets, which have the room that the level gives them.
+    """
+    if block.number is None:
+        has_boxes = any(item.checked is not None for item in block.items)
+        return round(_BOX_ROOM * level.size * EMU_PER_POINT) if has_boxes else 0
+    face, _ = find_face(flow.slide.deck.font(level.font), True)
+    if block.number == "decimal":
+        widest = "0" * len(str(block.start + len(block.items) - 1))
+    elif block.number in ("lower-alpha", "upper-alpha"):
+        widest = "m" * (len(block.items) // 26 + 1)
+    else:
+        widest = "viii"
+    width = face.advance(f"{widest}{block.delimiter}", level.size) + _NUMBER_GAP * level.size
+    return round(width * EMU_PER_POINT)
+
+
+def _add_item(flow: Flow, item: ListItem, place: Place, bullet: Bullet | None, hanging: int) -> None:
+    """Add an item: its first paragraph with the bullet ``hanging`` before it, the rest below it."""
     blocks = item.blocks
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph | Heading):
@@ -71,24 +98,22 @@ def _add_item(flow: Flow, item: ListItem, place: Place, bullet: Bullet | None) -
         runs = ()
     if runs or not blocks:
         levels = flow.body(item.span).levels
-        margin, indent, shown = _item_look(levels, place, bullet)
+        margin, indent, shown = _item_look(levels, place, bullet, hanging)
         flow.add_text(TextParagraph(runs, place.depth, shown, None, margin, indent), item.span)
     if blocks:
         flow.add(blocks, place)
 
 
 def _item_look(
-    levels: Levels, place: Place, bullet: Bullet | None
+    levels: Levels, place: Place, bullet: Bullet | None, hanging: int
 ) -> tuple[int | None, int | None, Bullet | None]:
     """Return margin, indent and bullet of an item: None where the placeholder's level has them already."""
     level = levels[place.depth]
     if level.bullet and not place.margin:
         return None, None, bullet
-    margin = text_margin(levels, place.depth) + place.margin
-    indent = level.indent if level.bullet else -LIST_INDENT
     if bullet is None and not level.bullet:
         bullet = Bullet(_BULLETS[place.depth], font="Arial")
-    return margin, indent, bullet
+    return text_margin(levels, place.depth) + place.margin, -hanging, bullet
 
 
 def add_definition_list(flow: Flow, block: DefinitionList, place: Place) -> None:

@@ -11,7 +11,7 @@ from .flow import NO_BULLET, Flow, Place
 from .inline import restyle
 from .laid_out import BREAK, Bullet, Run, TextParagraph
 
-HEADING_SPACE = 12.0
+HEADING_SPACE = 16.0
 QUOTATION_MARGIN = from_points(18)
 
 

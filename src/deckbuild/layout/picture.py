@@ -6,34 +6,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.figures import Media
-from deckbuild.model import Image, Inline, Link, Picture, Pictures, Text
+from deckbuild.model import Image, Picture, Pictures
 from deckbuild.source import Span
 from deckbuild.template import Placeholder
 from deckbuild.units import Box, from_inches, from_points
 
-from .context import Levels, SlideContext
-from .flow import Flow, Place, orient, take
-from .inline import flatten, make_hyperlink
+from .caption import Caption
+from .context import SlideContext
+from .flow import Flow, Place, take
+from .inline import make_hyperlink
 from .laid_out import Line, PictureShape, Run, Shape, TextBody, TextParagraph, TextShape
-from .measure import measure_text
 from .picture_size import contain, crop_to_cover, read_length, share_row
 from .placeholders import key_of
-from .text import dress, fill_placeholder
 
-CAPTION_GAP = from_points(6)
 PICTURE_GAP = from_points(14)
 
-_LEAST_SHARES = (0.5, 0.5, 0.45, 0.45, 0.4, 0.36, 0.33, 0.3, 0.3)
+_LEAST_SHARES = (0.55, 0.55, 0.5, 0.5, 0.45, 0.4, 0.36, 0.33, 0.3)
 _MOST_ENLARGED = 2  # a bitmap drawn larger than twice its size at 96 dpi looks coarse
 _INLINE_HEIGHT = from_inches(1.2)
 _MISSING_SIZE = (from_inches(4), from_inches(3))
 _LEAST_CAPTION = from_points(220)
+_WIDE = 0.6
 
 
 class PicturePiece:
-    """Pictures of one row. ``slot`` and ``caption_slot`` are only given to a single picture."""
+    """Pictures of one row.
 
-    __slots__ = ("_captions", "caption_slot", "most", "pictures", "slide", "slot", "span")
+    ``slot`` and ``caption_slot`` are only given to a single picture. ``most`` is the greatest height of
+    pictures that stood in a line. ``centred`` pictures have a region to themselves, in its middle.
+    """
+
+    __slots__ = ("_captions", "centred", "most", "pictures", "slide", "slot", "span")
 
     def __init__(
         self,
@@ -48,49 +51,66 @@ class PicturePiece:
         self.pictures = pictures
         self.span = span
         self.slot = slot
-        self.caption_slot = caption_slot
         self.most = most
-        self._captions = [make_caption(slide, picture.caption, picture.credit) for picture in pictures]
+        self.centred = False
+        self._captions = [
+            Caption(slide, picture.caption, picture.credit, caption_slot) for picture in pictures
+        ]
 
     @property
     def stretches(self) -> bool:
         """See Piece."""
-        return False
+        return self.centred
 
     def height(self, width: int, step: int) -> int:
-        """See Piece: a share of the content's height, if the pictures would grow so high."""
-        least = round(self.slide.deck.content_height * _LEAST_SHARES[step])
-        return min(least, self.ideal(width, step))
+        """See Piece: a share of what it would take, the same for all pictures of a stack."""
+        return round(self.ideal(width, step) * _LEAST_SHARES[step])
 
     def ideal(self, width: int, step: int) -> int:
         """See Piece: as wide as there is room, as was asked for, or as the bitmaps stand."""
-        if len(self.pictures) == 1 and self.pictures[0].fit == "cover" and not self._wished(width):
-            return self.slide.deck.content_height
-        sizes = self._sizes(width, self.slide.deck.content_height * 2)
-        return max(high for _, high in sizes) + self._caption_height(sizes, width)
+        most = self.slide.deck.content_height
+        if self._covers(width):
+            return most
+        sizes = self._sizes(width, most)
+        return min(max(high for _, high in sizes) + self._caption_height(sizes, width), most)
+
+    def width(self, width: int, height: int) -> int:
+        """Return how wide the pictures will be in a width and height."""
+        return _sum_row(self._fit(width, height))
 
     def split(self, width: int, height: int, page_height: int) -> None:
         """See Piece; pictures are not divided."""
 
     def draw(self, box: Box, step: int) -> list[Shape]:
-        """See Piece: centred, at the top of the box."""
-        if len(self.pictures) == 1 and self.pictures[0].fit == "cover" and not self._wished(box.cx):
-            sizes = [(box.cx, box.cy - self._caption_height([(box.cx, box.cy)], box.cx))]
-        else:
-            captions = self._caption_height(self._sizes(box.cx, box.cy), box.cx)
-            sizes = self._sizes(box.cx, box.cy - captions)
-            captions = self._caption_height(sizes, box.cx)
-            sizes = self._sizes(box.cx, box.cy - captions)
+        """See Piece: centred in a wide box, else at its left; at its top unless they are ``centred``."""
+        sizes = self._fit(box.cx, box.cy)
         shapes: list[Shape] = []
-        whole = sum(wide for wide, _ in sizes) + PICTURE_GAP * (len(sizes) - 1)
-        left = box.x + (box.cx - whole) // 2
+        left, top = box.x, box.y
+        if box.cx > self.slide.deck.template.slide_size[0] * _WIDE and self.most is None:
+            left += (box.cx - _sum_row(sizes)) // 2
+        if self.centred:
+            used = max(high for _, high in sizes) + self._caption_height(sizes, box.cx)
+            top += max(box.cy - used, 0) // 2
         for picture, caption, (wide, high) in zip(self.pictures, self._captions, sizes, strict=True):
-            place = Box(left, box.y, wide, high)
-            shapes.append(self._draw_picture(picture, place))
-            if caption:
-                shapes.append(self._draw_caption(caption, place, box))
+            shapes.append(self._draw_picture(picture, Box(left, top, wide, high)))
+            if caption.paragraphs:
+                under = self._caption_width(wide, box.cx)
+                start = min(left, box.right - under)
+                shapes.append(caption.draw(start, top + high, under))
             left += wide + PICTURE_GAP
         return shapes
+
+    def _fit(self, width: int, height: int) -> list[tuple[int, int]]:
+        """Return the pictures' sizes with room for their captions, whose height hangs on the width."""
+        if self._covers(width):
+            return [(width, max(height - self._caption_height([(width, height)], width), 1))]
+        sizes = self._sizes(width, height)
+        for _ in range(2):
+            sizes = self._sizes(width, height - self._caption_height(sizes, width))
+        return sizes
+
+    def _covers(self, width: int) -> bool:
+        return len(self.pictures) == 1 and self.pictures[0].fit == "cover" and not self._wished(width)
 
     def area(self, width: int, height: int) -> int:
         """Return how much the pictures would cover in a width and height."""
@@ -142,21 +162,10 @@ class PicturePiece:
             return 1 << 40
         return natural[0] * (1 if self.most is not None else _MOST_ENLARGED)
 
-    def _caption_levels(self) -> Levels:
-        return self.caption_slot.levels if self.caption_slot else self.slide.deck.caption_levels
-
     def _caption_height(self, sizes: Sequence[tuple[int, int]], width: int) -> int:
         """Return the height of the highest caption and the gap above it; 0 without captions."""
-        heights = [
-            self._measure_caption(caption, self._caption_width(wide, width))
-            for caption, (wide, _) in zip(self._captions, sizes, strict=True)
-            if caption
-        ]
-        return max(heights) + CAPTION_GAP if heights else 0
-
-    def _measure_caption(self, caption: Sequence[TextParagraph], width: int) -> int:
-        insets = self.caption_slot.insets if self.caption_slot else (0, 0, 0, 0)
-        return measure_text(caption, self._caption_levels(), width, self.slide.deck, insets=insets)
+        pairs = zip(self._captions, sizes, strict=True)
+        return max(caption.height(self._caption_width(wide, width)) for caption, (wide, _) in pairs)
 
     def _caption_width(self, wide: int, width: int) -> int:
         """Return a caption's width: its picture's, but a single picture's may be wider when that is small."""
@@ -169,30 +178,23 @@ class PicturePiece:
             return _draw_missing(self.slide, picture, place)
         deck.used[media.key] = media
         natural = media.width, media.height
-        covers = picture.fit == "cover" and not self._wished(place.cx)
         return PictureShape(
             name=self.slot.name if self.slot else "Picture",
             media=media.key,
             box=place,
             placeholder=key_of(self.slot) if self.slot else None,
             crop=crop_to_cover(natural, place.cx, place.cy)
-            if covers and len(self.pictures) == 1
+            if self._covers(place.cx)
             else (0.0, 0.0, 0.0, 0.0),
             alt=picture.alt,
             decorative=not picture.alt,
             link=make_hyperlink(picture.link) if picture.link else None,
         )
 
-    def _draw_caption(self, caption: tuple[TextParagraph, ...], place: Box, box: Box) -> TextShape:
-        width = self._caption_width(place.cx, box.cx)
-        left = min(max(place.x + (place.cx - width) // 2, box.x), box.right - width)
-        under = Box(left, place.bottom + CAPTION_GAP, width, self._measure_caption(caption, width))
-        if self.caption_slot is not None:
-            return fill_placeholder(self.caption_slot, caption, (1.0, 0.0), under)
-        deck = self.slide.deck
-        return TextShape(
-            "Caption", TextBody(dress(caption, deck.caption_levels, deck), insets=(0, 0, 0, 0)), under
-        )
+
+def _sum_row(sizes: Sequence[tuple[int, int]]) -> int:
+    """Return the width of pictures in a row."""
+    return sum(wide for wide, _ in sizes) + PICTURE_GAP * (len(sizes) - 1)
 
 
 def _draw_missing(slide: SlideContext, picture: Picture, place: Box) -> Shape:
@@ -206,35 +208,6 @@ def _draw_missing(slide: SlideContext, picture: Picture, place: Box) -> Shape:
         fill=deck.color("panel", "bg2"),
         line=Line(deck.color("rule", "accent6"), from_points(0.75)),
     )
-
-
-def make_caption(
-    slide: SlideContext, caption: tuple[Inline, ...], credit: tuple[Inline, ...]
-) -> tuple[TextParagraph, ...]:
-    """Return the paragraphs under a picture or table: its caption, then its source in the brand's words."""
-    deck = slide.deck
-    paragraphs = []
-    if caption:
-        paragraphs.append(TextParagraph(flatten(caption, deck.style, slide)))
-    if credit:
-        before, _, after = deck.words.source.partition("{source}")
-        runs = (
-            Run(before, deck.style),
-            *flatten(_linked(credit, slide), deck.style, slide),
-            Run(after, deck.style),
-        )
-        paragraphs.append(TextParagraph(tuple(run for run in runs if run.text)))
-    if deck.rtl:
-        paragraphs = [orient(paragraph, deck.caption_levels) for paragraph in paragraphs]
-    return tuple(paragraphs)
-
-
-def _linked(credit: tuple[Inline, ...], slide: SlideContext) -> tuple[Inline, ...]:
-    """Make a source that is nothing but a URL a link to it."""
-    match credit:
-        case (Text(text),) if text.startswith(("http://", "https://")) and " " not in text:
-            return (Link(text, credit, slide.slide.span),)
-    return credit
 
 
 def add_picture(flow: Flow, block: Picture, place: Place) -> None:

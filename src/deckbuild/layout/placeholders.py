@@ -63,7 +63,7 @@ def _free_region(layout: TemplateLayout, slide_size: tuple[int, int], typical: L
         left = title.box.x if title else round(width * 0.05)
         right = title.box.right if title else width - left
     if title is None:
-        top = typical.title.box.y if typical and typical.title else round(height * 0.07)
+        top = max(typical.title.box.y if typical and typical.title else round(height * 0.07), left)
     elif typical and typical.title and typical.title.box == title.box:
         top = typical.region.y
     else:

@@ -23,38 +23,38 @@ class Area:
         self.pieces = list(pieces)
 
 
-def stack_height(pieces: Sequence[Piece], width: int, step: int) -> int:
+def stack_height(pieces: Sequence[Piece], width: int, step: int, gap: int = GAP) -> int:
     """Return the least height of pieces in a stack."""
-    return sum(piece.height(width, step) for piece in pieces) + GAP * max(len(pieces) - 1, 0)
+    return sum(piece.height(width, step) for piece in pieces) + gap * max(len(pieces) - 1, 0)
 
 
-def stack_ideal(pieces: Sequence[Piece], width: int, step: int) -> int:
+def stack_ideal(pieces: Sequence[Piece], width: int, step: int, gap: int = GAP) -> int:
     """Return the height that pieces in a stack would take if there were room."""
-    return sum(piece.ideal(width, step) for piece in pieces) + GAP * max(len(pieces) - 1, 0)
+    return sum(piece.ideal(width, step) for piece in pieces) + gap * max(len(pieces) - 1, 0)
 
 
-def draw_stack(pieces: Sequence[Piece], box: Box, step: int) -> list[Shape]:
+def draw_stack(pieces: Sequence[Piece], box: Box, step: int, gap: int = GAP) -> list[Shape]:
     """Return the shapes of pieces stacked in a box from its top.
 
     What the box has over is shared among pieces that can grow; text at the end has all that is left.
     """
     if not pieces:
         return []
-    heights = _share_height(pieces, box, step)
+    heights = _share_height(pieces, box, step, gap)
     if pieces[-1].stretches:
-        used = sum(heights[:-1]) + GAP * (len(pieces) - 1)
+        used = sum(heights[:-1]) + gap * (len(pieces) - 1)
         heights[-1] = max(heights[-1], box.cy - used)
     shapes: list[Shape] = []
     top = box.y
     for piece, height in zip(pieces, heights, strict=True):
         shapes += piece.draw(Box(box.x, top, box.cx, height), step)
-        top += height + GAP
+        top += height + gap
     return shapes
 
 
-def _share_height(pieces: Sequence[Piece], box: Box, step: int) -> list[int]:
+def _share_height(pieces: Sequence[Piece], box: Box, step: int, gap: int) -> list[int]:
     heights = [piece.height(box.cx, step) for piece in pieces]
-    over = box.cy - sum(heights) - GAP * (len(pieces) - 1)
+    over = box.cy - sum(heights) - gap * (len(pieces) - 1)
     if over <= 0:
         return heights
     wishes = [piece.ideal(box.cx, step) - height for piece, height in zip(pieces, heights, strict=True)]

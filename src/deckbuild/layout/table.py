@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from deckbuild.model import Table
 from deckbuild.template import Placeholder
 from deckbuild.units import EMU_PER_POINT, Box
 
+from .caption import Caption
 from .context import SlideContext
 from .fit import LAST
 from .flow import Flow, Place, take
-from .inline import restyle
-from .laid_out import LaidOutCell, LaidOutRow, Run, Shape, TableShape, TextBody, TextParagraph, TextShape
-from .measure import measure_text
-from .picture import CAPTION_GAP, make_caption
+from .laid_out import (
+    LaidOutCell,
+    LaidOutRow,
+    Run,
+    RunStyle,
+    Shape,
+    TableShape,
+    TextParagraph,
+)
+from .measure import LINE_PITCH
 from .placeholders import key_of
 from .table_cells import Cell, find_owners, make_cell
 from .table_columns import choose_columns
-from .table_rows import choose_end, count_slides, group_rows, measure_rows, take_rows
-from .text import dress, fill_placeholder
+from .table_rows import CELL_ENDS, choose_end, count_slides, group_rows, measure_rows, take_rows
 
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
 _COMFORTABLE = 2.15  # a row's height, as a multiple of the type size, when there is room
 _LEAST_SPLIT = 12.0
+_LEAST_PREFERRED = 14.0
 
 Fixed = tuple[float, tuple[int, ...]]
 
@@ -32,7 +40,8 @@ class TablePiece:
     """A table. ``fixed`` holds type size and columns of one that goes on on further slides."""
 
     __slots__ = (
-        "_captions",
+        "_caption",
+        "_first",
         "_fits",
         "_measured",
         "caption_slot",
@@ -59,9 +68,10 @@ class TablePiece:
         self.caption_slot = caption_slot
         self.fixed = fixed
         self.grid = _make_grid(table, slide)
-        self._captions = make_caption(slide, table.caption, table.credit)
+        self._caption = Caption(slide, table.caption, table.credit, caption_slot)
         self._measured: dict[tuple[int, float], tuple[tuple[int, ...], list[int]]] = {}
         self._fits = True
+        self._first: int | None = None
 
     @property
     def stretches(self) -> bool:
@@ -70,39 +80,36 @@ class TablePiece:
 
     def height(self, width: int, step: int) -> int:
         """See Piece: rows as high as their text."""
-        _, heights = self._measure(width, self._size(step))
-        return sum(heights) + self._caption_height(width)
+        _, heights = self._measure(width, self._size(width, step))
+        return sum(heights) + self._caption.height(width)
 
     def ideal(self, width: int, step: int) -> int:
         """See Piece: rows with more room above and below the text."""
-        size = self._size(step)
+        size = self._size(width, step)
         _, heights = self._measure(width, size)
         roomy = round(size * _COMFORTABLE * EMU_PER_POINT)
-        return sum(max(height, roomy) for height in heights) + self._caption_height(width)
+        return sum(max(height, roomy) for height in heights) + self._caption.height(width)
 
     def draw(self, box: Box, step: int) -> list[Shape]:
         """See Piece; the caption and source stand directly under the table. Reports ``table-too-wide``."""
-        size = self._size(step)
+        size = self._size(box.cx, step)
         columns, heights = self._measure(box.cx, size)
         if not self._fits:
             self.slide.deck.collector.report(
                 "table-too-wide", self.span, f"A word is wider than its column at {size:g} pt."
             )
-        over = box.cy - self._caption_height(box.cx) - sum(heights)
+        over = box.cy - self._caption.height(box.cx) - sum(heights)
         heights = _loosen(heights, round(size * _COMFORTABLE * EMU_PER_POINT), over)
         place = Box(box.x, box.y, box.cx, sum(heights))
         shapes: list[Shape] = [self._draw_table(place, columns, heights, size)]
-        if self._captions:
-            top = place.bottom + CAPTION_GAP
-            shapes.append(
-                self._draw_caption(Box(box.x, top, box.cx, self._caption_height(box.cx) - CAPTION_GAP))
-            )
+        if self._caption.paragraphs:
+            shapes.append(self._caption.draw(box.x, place.bottom, box.cx))
         return shapes
 
     def split(self, width: int, height: int, page_height: int) -> tuple[TablePiece, TablePiece] | None:
         """See Piece: the header is repeated; all parts have the same type and columns."""
         rows, head_rows = self.table.rows, self.table.head_rows
-        room, page = height - self._caption_height(width), page_height - self._caption_height(width)
+        room, page = height - self._caption.height(width), page_height - self._caption.height(width)
         groups = group_rows(rows, head_rows)
         size, columns = self.fixed or self._choose_split(groups, width, room, page)
         heights = measure_rows(self.grid, columns, size)
@@ -139,12 +146,30 @@ class TablePiece:
         largest, least = deck.table_size, deck.brand.minimum.table
         return (largest, *(size for size in _SIZES if least <= size < largest))
 
-    def _size(self, step: int) -> float:
+    def _size(self, width: int, step: int) -> float:
         """Return the type size at a step of the ladder."""
         if self.fixed is not None:
             return self.fixed[0]
         sizes = self._sizes()
-        return sizes[round(step * (len(sizes) - 1) / LAST)]
+        first = self._first_size(width, sizes)
+        return sizes[first + round(step * (len(sizes) - 1 - first) / LAST)]
+
+    def _first_size(self, width: int, sizes: tuple[float, ...]) -> int:
+        """Return which size to begin with: a smaller one if it saves at least half of the wrapped rows."""
+        if self._first is None:
+            self._first, fewest = 0, self._count_wrapped(width, sizes[0])
+            for index, size in enumerate(sizes):
+                if size < _LEAST_PREFERRED or not fewest:
+                    break
+                wrapped = self._count_wrapped(width, size)
+                if wrapped * 2 <= fewest and index:
+                    self._first, fewest = index, wrapped
+        return self._first
+
+    def _count_wrapped(self, width: int, size: float) -> int:
+        """Return how many rows are higher than one line at a size."""
+        line = round(size * LINE_PITCH * EMU_PER_POINT) + CELL_ENDS
+        return sum(height > line for height in self._measure(width, size)[1])
 
     def _measure(self, width: int, size: float) -> tuple[tuple[int, ...], list[int]]:
         measured = self._measured.get((width, size))
@@ -155,21 +180,6 @@ class TablePiece:
                 columns, self._fits = choose_columns(self.grid, self.table.widths, width, size)
             measured = self._measured[width, size] = columns, measure_rows(self.grid, columns, size)
         return measured
-
-    def _caption_height(self, width: int) -> int:
-        if not self._captions:
-            return 0
-        slot, deck = self.caption_slot, self.slide.deck
-        levels, insets = (slot.levels, slot.insets) if slot else (deck.caption_levels, (0, 0, 0, 0))
-        return measure_text(self._captions, levels, width, deck, insets=insets) + CAPTION_GAP
-
-    def _draw_caption(self, box: Box) -> Shape:
-        if self.caption_slot is not None:
-            return fill_placeholder(self.caption_slot, self._captions, (1.0, 0.0), box)
-        deck = self.slide.deck
-        return TextShape(
-            "Caption", TextBody(dress(self._captions, deck.caption_levels, deck), insets=(0, 0, 0, 0)), box
-        )
 
     def _draw_table(self, box: Box, columns: tuple[int, ...], heights: list[int], size: float) -> TableShape:
         owners = find_owners(self.table.rows)
@@ -230,8 +240,13 @@ def _draw_cell(
 
 
 def _size_runs(paragraph: TextParagraph, size: float) -> TextParagraph:
-    runs = tuple(Run(run.text, restyle(run.style, size=size), run.link) for run in paragraph.runs)
-    return replace(paragraph, runs=runs)
+    runs = tuple([Run(run.text, _resize(run.style, size), run.link) for run in paragraph.runs])
+    return TextParagraph(runs, align=paragraph.align, rtl=paragraph.rtl)
+
+
+@lru_cache(maxsize=256)
+def _resize(style: RunStyle, size: float) -> RunStyle:
+    return replace(style, size=size)
 
 
 def add_table(flow: Flow, block: Table, place: Place) -> None:

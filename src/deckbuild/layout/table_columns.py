@@ -8,9 +8,7 @@ from itertools import pairwise
 from deckbuild.units import EMU_PER_POINT
 
 from .table_cells import Cell
-
-CELL_SIDES = 2 * 91_440
-"""Left and right margin of a cell (ECMA-376 Part 1, 21.1.3.17: 91,440 EMU each by default)."""
+from .table_trade import CELL_SIDES, save_lines
 
 _MOST_WORD = 0.45  # of the table's width: what is longer may be broken inside a word
 _EVEN_SHARE = 0.35
@@ -31,7 +29,7 @@ def choose_columns(
     elif sum(most) <= width:
         shares = _spread(most, width)
     elif sum(least) <= width:
-        shares = _balance(least, most, width)
+        shares = save_lines(grid, _balance(least, most, width), least, size)
     else:
         shares = [width * part / sum(least) for part in least]
     columns = _round(shares, width)

@@ -11,7 +11,7 @@ from deckbuild.units import EMU_PER_POINT
 
 from .measure import LINE_PITCH
 from .table_cells import Cell, Rows, find_owners
-from .table_columns import CELL_SIDES
+from .table_trade import CELL_SIDES
 
 CELL_ENDS = 2 * 45_720
 """Top and bottom margin of a cell (ECMA-376 Part 1, 21.1.3.17: 45,720 EMU each by default)."""
