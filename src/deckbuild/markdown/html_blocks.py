@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from deckbuild.model import Block, Paragraph, plain_text
+from deckbuild.model import Block, Inline, Paragraph, Text, plain_text
 
 from .context import Context
 from .pictures import picture_block
@@ -46,4 +46,15 @@ def _read_stretch(context: Context, element: Element, start: int, text: str, blo
             return
         context.report_inline_images(images, place)
     if plain_text(inlines).strip() or images:
-        blocks.append(Paragraph(inlines, place.span(0, len(text))))
+        blocks.append(Paragraph(_strip(inlines), place.span(0, len(text))))
+
+
+def _strip(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return inlines without the space at both ends that dropped tags leave."""
+    first, *rest = inlines
+    if isinstance(first, Text):
+        first = Text(first.text.lstrip(" "))
+    stripped = [first, *rest]
+    if isinstance(stripped[-1], Text):
+        stripped[-1] = Text(stripped[-1].text.rstrip(" "))
+    return tuple(inline for inline in stripped if inline != Text(""))

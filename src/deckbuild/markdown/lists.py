@@ -37,7 +37,7 @@ def read_list(context: Context, siblings: list[Element], position: int, blocks: 
     return 1
 
 
-def _read_item(context: Context, item: Element, items: list[ListItem]) -> None:
+def _read_item(context: Context, item: Element, items: list[ListItem], *, too_deep: bool = False) -> None:
     children = list(item)
     checked: bool | None = None
     if children and children[0].tag == "p" and (children[0].text or "")[:1] == "[":
@@ -53,13 +53,11 @@ def _read_item(context: Context, item: Element, items: list[ListItem]) -> None:
             if own:
                 items.append(ListItem(context.read_blocks(own), span, checked))
                 own, checked = [], None
-            context.report(
-                "list-too-deep",
-                child,
-                f"A list is nested more than {DEEPEST_LIST} deep; its items go on at that level.",
-            )
+            if not too_deep:
+                message = f"A list is nested more than {DEEPEST_LIST} deep; its items go on at that level."
+                context.report("list-too-deep", child, message)
             for inner in child:
-                _read_item(context, inner, items)
+                _read_item(context, inner, items, too_deep=True)
         else:
             own.append(child)
     if own or not children:

@@ -79,7 +79,7 @@ def _read_picture(context: Context, details: ImageDetails, link: str | None, pla
         image.span,
         caption,
         credit,
-        _read_length(context, attributes, "width", place) or image.width,
+        _read_length(context, attributes, "width", place) if attributes else image.width,
         _read_length(context, attributes, "height", place),
         _read_fit(context, attributes, place),
         attributes.value("link") or link,

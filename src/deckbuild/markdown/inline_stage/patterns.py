@@ -119,7 +119,7 @@ class BareUrl(InlineProcessor):
     """A URL standing for itself, as in GFM's extended autolinks, without what punctuates the sentence."""
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(r"(?<![A-Za-z0-9/@.])(?:https?://|www\.(?=[^\s.]))[^\s<>]+", md)
+        super().__init__(r"(?<![A-Za-z0-9/@.])(?:https?://|www\.(?=[^\s.]))(?:(?!\[\^)[^\s<>])++", md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
         """Return ``a``."""

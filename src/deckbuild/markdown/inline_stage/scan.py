@@ -93,8 +93,18 @@ class Scan:
                         self.nodes.append(found)
                     elif found is not None:
                         self._take_element(found, start, end)
+                        if found.tag == "comment":
+                            return self._skip_space(end)
                     return end
         return None
+
+    def _skip_space(self, end: int) -> int:
+        """Return where to go on after a comment, so that the spaces around it count once."""
+        before = self.nodes[-1] if self.nodes else ""
+        if isinstance(before, str) and (not before or before.endswith(" ")):
+            while self.text[end : end + 1] == " ":
+                end += 1
+        return end
 
     def _take_element(self, element: Element, start: int, end: int) -> None:
         tag = element.tag
@@ -248,18 +258,15 @@ class Scan:
     def _take_unknown_tag(self, name: str, start: int, end: int) -> None:
         """Drop a tag of HTML; any other thing in angle brackets is text."""
         span = self.place.span(start, end)
+        written = self._as_text(start, end)
         if name in html_tags.ELEMENTS or "-" in name:
-            self.collector.report(
-                "html-tag-unknown", span, f"`<{name}>` means nothing here; its text is kept."
-            )
+            message = f"`<{name}>` means nothing here; its text is kept."
+            hint = "Write a div as `::: name` … `:::`." if name == "div" else ""
         else:
-            self.nodes.append(self._as_text(start, end))
-            self.collector.report(
-                "html-tag-unknown",
-                span,
-                f"`<{name}>` is no HTML tag; it is shown as written.",
-                f"Write `\\<{name}>`, or put it in backticks.",
-            )
+            self.nodes.append(written)
+            message = f"`{written}` is no HTML tag; it is shown as written."
+            hint = f"Write `\\{written}`, or put it in backticks."
+        self.collector.report("html-tag-unknown", span, message, hint)
 
     def _report_unclosed(self, opener: Opener) -> None:
         self.collector.report(
