@@ -70,7 +70,7 @@ class _Numbering:
         self.used = used
         self.collector = collector
         self.own: dict[str, Footnote] = {}
-        self.missing: set[FootnoteReference] = set()
+        self.replaced: dict[FootnoteReference, Inline] = {}
 
     def apply(self) -> Slide:
         """Return the slide with its footnotes in order."""
@@ -83,9 +83,9 @@ class _Numbering:
         shown = self._follow(on_slide, {})
         further = self._follow(in_notes, shown)
         slide = replace(slide, footnotes=tuple(shown.values()))
-        if further:
-            slide = self._write_notes(slide, shown, further)
-        return self._undo_missing(slide) if self.missing else slide
+        if self.replaced:
+            slide = self._replace(slide)
+        return self._write_notes(slide, shown, further) if further else slide
 
     def _find_own(self) -> None:
         for footnote in self.slide.footnotes:
@@ -109,14 +109,17 @@ class _Numbering:
             footnote = self.own.get(key) or self.everywhere.get(key)
             if footnote is None:
                 self._report_missing(reference)
-            elif key not in found and key not in known:
+                continue
+            if reference.label != footnote.label:
+                self.replaced[reference] = replace(reference, label=footnote.label)
+            if key not in found and key not in known:
                 found[key] = footnote
                 self.used.add(id(footnote))
                 queue += _references(footnote.blocks)
         return found
 
     def _report_missing(self, reference: FootnoteReference) -> None:
-        self.missing.add(reference)
+        self.replaced[reference] = Text(f"[^{reference.label}]")
         self.collector.report(
             "footnote-missing", reference.span, f"There is no footnote `{reference.label}`.",
             f"Write `[^{reference.label}]: text` on this slide.",
@@ -146,13 +149,11 @@ class _Numbering:
         ]
         return replace(slide, notes=tuple(notes))
 
-    def _undo_missing(self, slide: Slide) -> Slide:
-        """Put what was written in the place of the references that lead nowhere."""
+    def _replace(self, slide: Slide) -> Slide:
+        """Put in their place what takes that of references that lead nowhere or spell a label otherwise."""
 
         def undo(inline: Inline) -> Inline:
-            if isinstance(inline, FootnoteReference) and inline in self.missing:
-                return Text(f"[^{inline.label}]")
-            return inline
+            return self.replaced.get(inline, inline) if isinstance(inline, FootnoteReference) else inline
 
         def undo_all(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             return rewrite_blocks(blocks, lambda block: rewrite_block_inlines(block, undo))
