@@ -19,6 +19,7 @@ from .flow import Slots, orient
 from .inline import flatten
 from .laid_out import Run, Shape, TextParagraph
 from .picture import PicturePiece
+from .picture_grid import PictureGrid, join_pictures
 from .placeholders import LayoutPlan
 from .stack import Area
 from .title import lay_out_text
@@ -33,9 +34,9 @@ def arrange(slide: SlideContext, kind: SlideKind, plan: LayoutPlan) -> Arrangeme
 
 def _arrange_flow(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     """Stack everything in the layout's region; its placeholders are filled in reading order."""
-    blocks = slide.slide.blocks
+    blocks = join_pictures(slide.slide.blocks)
     pieces = build_pieces(slide, blocks, _slots_of(plan, blocks))
-    if len(pieces) == 1 and isinstance(pieces[0], PicturePiece):
+    if len(pieces) == 1 and isinstance(pieces[0], PicturePiece | PictureGrid):
         pieces[0].centred = True
     return [Area(plan.region, pieces)]
 

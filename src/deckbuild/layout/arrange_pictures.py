@@ -13,8 +13,9 @@ from .flow import Piece, Slots
 from .inline import flatten
 from .laid_out import Run, Shape, TextParagraph
 from .picture import PicturePiece
+from .picture_grid import PictureGrid, join_pictures
 from .placeholders import LayoutPlan, span_boxes
-from .stack import GAP, Area, stack_height
+from .stack import GAP, Area, share_height, stack_height
 from .title import lay_out_text
 
 _WORTH_IT = 1.8
@@ -30,7 +31,7 @@ def arrange_text_picture(slide: SlideContext, plan: LayoutPlan) -> list[Area | S
     texts, pictures = _part(slide.slide.blocks)
     if not plan.pictures or not plan.objects:
         slots = Slots(plan.objects or plan.bodies[:1])
-        return [Area(plan.region, build_pieces(slide, slide.slide.blocks, slots))]
+        return [Area(plan.region, build_pieces(slide, join_pictures(slide.slide.blocks), slots))]
     captions = plan.bodies[-1:]
     aside = span_boxes(placeholder.box for placeholder in (plan.pictures[0], *captions))
     slots = Slots(pictures=plan.pictures[:1], captions=captions) if len(pictures) == 1 else Slots()
@@ -41,8 +42,12 @@ def arrange_text_picture(slide: SlideContext, plan: LayoutPlan) -> list[Area | S
 
 def _share_room(slide: SlideContext, left: Box, right: Box, shown: Sequence[Piece]) -> tuple[Box, Box]:
     """Return the boxes of text and pictures: what narrow pictures leave goes to the text beside them."""
-    room = right.cy // max(len(shown), 1)
-    widths = [piece.width(right.cx, room) for piece in shown if isinstance(piece, PicturePiece)]
+    heights = share_height(shown, right, 0)
+    widths = [
+        piece.width(right.cx, height)
+        for piece, height in zip(shown, heights, strict=True)
+        if isinstance(piece, PicturePiece | PictureGrid)
+    ]
     width = max(*widths, _NARROWEST, 0)
     if left.right > right.x or width > right.cx * _NARROW:
         return left, right
@@ -59,22 +64,22 @@ def stands_under(slide: SlideContext) -> bool:
     if sum(isinstance(node, Paragraph) for node in walk(texts)) > _MOST_PARAGRAPHS:
         return False
     written = build_pieces(slide, texts, Slots(typical.objects[:1]))
-    shown = [piece for piece in build_pieces(slide, pictures, Slots()) if isinstance(piece, PicturePiece)]
+    pieces = build_pieces(slide, pictures, Slots())
+    shown = [piece for piece in pieces if isinstance(piece, PicturePiece | PictureGrid)]
     region, aside = typical.region, beside.pictures[0].box
     below = region.cy - stack_height(written, region.cx, 0) - GAP
     if below < region.cy // 3:
         return False
-    count = len(shown)
-    area_under = sum(piece.area(region.cx, below // count) for piece in shown)
-    area_aside = sum(piece.area(aside.cx, aside.cy // count) for piece in shown)
+    area_under = sum(piece.area(region.cx, below) for piece in shown)
+    area_aside = sum(piece.area(aside.cx, aside.cy) for piece in shown)
     return area_under > area_aside * _WORTH_IT
 
 
 def _part(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Part blocks into text and pictures."""
+    """Part blocks into text and pictures, these joined."""
     pictures: list[Block] = [block for block in blocks if isinstance(block, Picture | Pictures)]
     texts: list[Block] = [block for block in blocks if not isinstance(block, Picture | Pictures)]
-    return texts, pictures
+    return texts, join_pictures(pictures)
 
 
 def arrange_quotation(slide: SlideContext, plan: LayoutPlan) -> list[Area | Shape]:

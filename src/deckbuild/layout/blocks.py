@@ -31,7 +31,8 @@ from .flow import Adder, Flow, Piece, Slots
 from .lab import add_lab
 from .list import add_definition_list, add_list
 from .paragraph import add_heading, add_nothing, add_paragraph, add_quotation
-from .picture import add_images, add_picture, add_pictures
+from .picture import add_images, add_picture
+from .picture_grid import add_pictures
 from .rule import add_rule
 from .table import add_table
 

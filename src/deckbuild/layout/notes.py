@@ -24,7 +24,7 @@ from .context import SlideContext
 from .flow import Adder, Flow, Place
 from .inline import restyle
 from .lab import add_lab
-from .laid_out import LaidOutNotes, Run, TextBody, TextParagraph
+from .laid_out import LaidOutNotes, Run, TextBody
 from .list import add_definition_list, add_list
 from .paragraph import add_code_lines, add_heading, add_nothing, add_paragraph, add_quotation, plain_paragraph
 from .text import TextPiece
@@ -51,8 +51,10 @@ def continue_notes(slide: SlideContext) -> LaidOutNotes | None:
     deck = slide.deck
     if not slide.slide.notes:
         return None
+    flow = Flow(slide, _NOTES_BLOCKS, levels=deck.note_levels)
     run = Run(deck.words.notes_continued, restyle(deck.style, italic=True))
-    return LaidOutNotes(TextBody((TextParagraph((run,)),)), deck.deck.language)
+    paragraph = plain_paragraph(flow, (run,), flow.place, slide.slide.span)
+    return LaidOutNotes(TextBody((paragraph,)), deck.deck.language)
 
 
 def _add_table(flow: Flow, block: Table, place: Place) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.figures import Media
-from deckbuild.model import Image, Picture, Pictures
+from deckbuild.model import Image, Picture
 from deckbuild.source import Span
 from deckbuild.template import Placeholder
 from deckbuild.units import Box, from_inches, from_points
@@ -215,14 +215,6 @@ def add_picture(flow: Flow, block: Picture, place: Place) -> None:
     slot = take(flow.slots.pictures)
     caption_slot = take(flow.slots.captions) if block.caption or block.credit else None
     flow.break_out(PicturePiece(flow.slide, (block,), block.span, slot, caption_slot))
-
-
-def add_pictures(flow: Flow, block: Pictures, place: Place) -> None:
-    """Add pictures in a row."""
-    if len(block.pictures) == 1:
-        add_picture(flow, block.pictures[0], place)
-    else:
-        flow.break_out(PicturePiece(flow.slide, block.pictures, block.span))
 
 
 def add_images(flow: Flow, images: list[Image], place: Place) -> None:

@@ -40,7 +40,7 @@ def draw_stack(pieces: Sequence[Piece], box: Box, step: int, gap: int = GAP) -> 
     """
     if not pieces:
         return []
-    heights = _share_height(pieces, box, step, gap)
+    heights = share_height(pieces, box, step, gap)
     if pieces[-1].stretches:
         used = sum(heights[:-1]) + gap * (len(pieces) - 1)
         heights[-1] = max(heights[-1], box.cy - used)
@@ -52,7 +52,8 @@ def draw_stack(pieces: Sequence[Piece], box: Box, step: int, gap: int = GAP) -> 
     return shapes
 
 
-def _share_height(pieces: Sequence[Piece], box: Box, step: int, gap: int) -> list[int]:
+def share_height(pieces: Sequence[Piece], box: Box, step: int, gap: int = GAP) -> list[int]:
+    """Return the heights of pieces in a box: their least, and what the box has over for what can grow."""
     heights = [piece.height(box.cx, step) for piece in pieces]
     over = box.cy - sum(heights) - gap * (len(pieces) - 1)
     if over <= 0:
