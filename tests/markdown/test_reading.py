@@ -63,7 +63,7 @@ def test_reading_again_gives_the_same() -> None:
 INLINE_MARKS = r"""* ** _ ` `` ~ ~~ ^ == [ ] ]( ![ ) ( { } {.a} {#i} {width=40%} <b> </b> <br> <x> <div>
 </div> &amp; :tada: https://a.b/ | || ^^ << \ - 1. > # ## ### [^1] [^1]: ^[ $ 中 … % = + <a> </a> — --"""
 SPACES = ["\n", "\n", "\n\n", "\n\n", "  \n", " ", "    ", "\t", "\r\n", "\u3000", "\x0b"]
-LINES = ["---", "***", "```", "::: notes", ":::", "::: columns", "::: column", "::: cards", "::: lab", "::: no",
+LINES = ["---", "***", "```", "::: notes", ":::", "::: columns", "::: column", "::: cards", "::: no",
          "| a | b |\n|---|---|", "Table: ", ": ", "- [ ] "]  # fmt: skip
 PIECES = st.sampled_from([*INLINE_MARKS.split(), *SPACES, *(f"\n{line}\n" for line in LINES)])
 

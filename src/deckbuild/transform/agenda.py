@@ -20,11 +20,10 @@ from deckbuild.model import (
     Slide,
     Styled,
     Text,
-    walk,
 )
 from deckbuild.source import Span
 
-from .rewrite import rewrite_blocks
+from .rewrite import Kinds, replace_slides, rewrite_blocks
 
 
 @dataclass(slots=True)
@@ -33,9 +32,9 @@ class _Section:
     slides: list[Slide] = field(default_factory=list)
 
 
-def fill_agendas(deck: Deck, collector: Collector) -> Deck:
+def fill_agendas(deck: Deck, kinds: Kinds, collector: Collector) -> Deck:
     """Put a list in the place of every agenda. Diagnostic: agenda-empty (it is then left out)."""
-    if not any(isinstance(node, Agenda) for slide in deck.slides for node in walk(slide.blocks)):
+    if not any(Agenda in found for found in kinds):
         return deck
     sections = _find_sections(deck)
 
@@ -47,13 +46,11 @@ def fill_agendas(deck: Deck, collector: Collector) -> Deck:
             return None
         return _list(sections, block)
 
-    slides = tuple(
-        replace(slide, blocks=rewrite_blocks(slide.blocks, fill))
-        if any(isinstance(node, Agenda) for node in walk(slide.blocks))
-        else slide
-        for slide in deck.slides
-    )
-    return replace(deck, slides=slides)
+    def fill_all(slide: Slide) -> Slide:
+        notes = tuple(replace(notes, blocks=rewrite_blocks(notes.blocks, fill)) for notes in slide.notes)
+        return replace(slide, blocks=rewrite_blocks(slide.blocks, fill), notes=notes)
+
+    return replace_slides(deck, kinds, Agenda, fill_all)
 
 
 def _find_sections(deck: Deck) -> list[_Section]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
 from dataclasses import replace
 
 from deckbuild.diagnostics import Collector
-from deckbuild.model import Block, Deck, Inline, LineBreak, Picture, Slide, Table, TableCell, Text, walk
-from deckbuild.model.walk import Node
+from deckbuild.model import Block, Deck, Inline, LineBreak, Picture, Slide, Table, TableCell, Text
 from deckbuild.project import read_text
 from deckbuild.source import SourceFile
 from deckbuild.workspace import Workspace
 
-from .rewrite import BlockRewrite, rewrite_blocks
+from .rewrite import BlockRewrite, Kinds, replace_slides, rewrite_blocks
 from .texts import find_text
 
 _ENDINGS = (".csv", ".tsv")
 
 
-def read_csv_tables(deck: Deck, workspace: Workspace, folder: str, collector: Collector) -> Deck:
+def read_csv_tables(
+    deck: Deck, kinds: Kinds, workspace: Workspace, folder: str, collector: Collector
+) -> Deck:
     """Return the deck with a table in the place of each picture whose path ends in ``.csv`` or ``.tsv``.
 
     The first row is the header; cells are literal text; a short row is filled with empty cells. The
@@ -33,12 +33,7 @@ def read_csv_tables(deck: Deck, workspace: Workspace, folder: str, collector: Co
             return _read_table(block, workspace, folder, collector)
         return block
 
-    slides = (_rewrite(slide, read) if _has_csv([slide]) else slide for slide in deck.slides)
-    return replace(deck, slides=tuple(slides))
-
-
-def _has_csv(nodes: Iterable[Node]) -> bool:
-    return any(isinstance(node, Picture) and node.source.lower().endswith(_ENDINGS) for node in walk(nodes))
+    return replace_slides(deck, kinds, Picture, lambda slide: _rewrite(slide, read))
 
 
 def _rewrite(slide: Slide, read: BlockRewrite) -> Slide:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Collector
-from deckbuild.model import Deck
+from deckbuild.model import Deck, walk
 from deckbuild.workspace import Workspace
 
 from .agenda import fill_agendas
@@ -20,8 +20,10 @@ def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Col
     which diagnostics it gives. The work grows with the deck's length and no faster.
     """
     deck = include_notes(deck, workspace, collector)
-    deck = read_csv_tables(deck, workspace, folder, collector)
-    deck = fill_agendas(deck, collector)
-    deck = number_footnotes(deck, collector)
-    check_links(deck, collector)
+    # One walk tells each step which slides concern it.
+    kinds = [set(map(type, walk([slide]))) for slide in deck.slides]
+    deck = read_csv_tables(deck, kinds, workspace, folder, collector)
+    deck = fill_agendas(deck, kinds, collector)
+    deck = number_footnotes(deck, kinds, collector)
+    check_links(deck, kinds, collector)
     return deck

@@ -21,13 +21,13 @@ from deckbuild.model import (
 )
 from deckbuild.model.walk import Node
 
-from .rewrite import rewrite_block_inlines, rewrite_blocks, rewrite_inlines
+from .rewrite import Kinds, rewrite_block_inlines, rewrite_blocks, rewrite_inlines
 
 SIGNS = frozenset("*†‡§¶#")
 """A label of these alone is its own mark and takes no number."""
 
 
-def number_footnotes(deck: Deck, collector: Collector) -> Deck:
+def number_footnotes(deck: Deck, kinds: Kinds, collector: Collector) -> Deck:
     """Return the deck with each slide's footnotes being those it refers to, in order of their first use.
 
     A footnote's number is its place among the slide's footnotes whose labels are not signs. A label
@@ -41,7 +41,12 @@ def number_footnotes(deck: Deck, collector: Collector) -> Deck:
         for footnote in slide.footnotes:
             everywhere.setdefault(_key(footnote.label), footnote)
     used: set[int] = set()
-    slides = tuple(_Numbering(slide, everywhere, used, collector).apply() for slide in deck.slides)
+    slides = tuple(
+        _Numbering(slide, everywhere, used, collector).apply()
+        if FootnoteReference in found or slide.footnotes
+        else slide
+        for slide, found in zip(deck.slides, kinds, strict=True)
+    )
     for slide in deck.slides:
         for footnote in slide.footnotes:
             if id(footnote) not in used:
@@ -77,8 +82,6 @@ class _Numbering:
         slide = self.slide
         on_slide = _references([*slide.title, *slide.subtitle, *slide.blocks])
         in_notes = _references(slide.notes)
-        if not (on_slide or in_notes or slide.footnotes):
-            return slide
         self._find_own()
         shown = self._follow(on_slide, {})
         further = self._follow(in_notes, shown)

@@ -8,11 +8,14 @@ from deckbuild.diagnostics import Collector
 from deckbuild.model import Deck, Link, Picture, walk
 from deckbuild.source import Span
 
+from .rewrite import Kinds
 
-def check_links(deck: Deck, collector: Collector) -> None:
+
+def check_links(deck: Deck, kinds: Kinds, collector: Collector) -> None:
     """Report links to slides that are not there: link-slide-missing."""
     ids = {slide.id for slide in deck.slides}
-    for node in walk(deck.slides):
+    linking = (slide for slide, found in zip(deck.slides, kinds, strict=True) if found & {Link, Picture})
+    for node in walk(linking):
         if isinstance(node, Link):
             _check(node.target, node.span, ids, collector)
         elif isinstance(node, Picture) and node.link:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from deckbuild.model import (
@@ -10,6 +10,7 @@ from deckbuild.model import (
     Block,
     Cards,
     Columns,
+    Deck,
     DefinitionList,
     Heading,
     Inline,
@@ -20,6 +21,7 @@ from deckbuild.model import (
     Picture,
     Pictures,
     Quotation,
+    Slide,
     Styled,
     Table,
 )
@@ -27,6 +29,16 @@ from deckbuild.model import (
 BlockRewrite = Callable[[Block], "Block | None"]
 """Returns the block to put in the place of one; None to leave it out."""
 InlineRewrite = Callable[[Inline], Inline]
+
+
+Kinds = Sequence[set[type]]
+"""For each slide of a deck, the types of all that it holds."""
+
+
+def replace_slides(deck: Deck, kinds: Kinds, kind: type, rewrite: Callable[[Slide], Slide]) -> Deck:
+    """Return the deck with ``rewrite`` applied to the slides that hold something of type ``kind``."""
+    pairs = zip(deck.slides, kinds, strict=True)
+    return replace(deck, slides=tuple(rewrite(slide) if kind in found else slide for slide, found in pairs))
 
 
 def rewrite_blocks(blocks: Iterable[Block], rewrite: BlockRewrite) -> tuple[Block, ...]:
