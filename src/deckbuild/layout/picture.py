@@ -26,6 +26,7 @@ _MOST_ENLARGED = 2  # a bitmap drawn larger than twice its size at 96 dpi looks 
 _INLINE_HEIGHT = from_inches(1.2)
 _MISSING_SIZE = (from_inches(4), from_inches(3))
 _LEAST_CAPTION = from_points(220)
+_LEAST_PLACE = from_points(110)
 _WIDE = 0.6
 
 
@@ -76,7 +77,17 @@ class PicturePiece:
 
     def width(self, width: int, height: int) -> int:
         """Return how wide the pictures will be in a width and height."""
-        return _sum_row(self._fit(width, height))
+        sizes = self._fit(width, height)
+        return sum(self._places(sizes, width)) + PICTURE_GAP * (len(sizes) - 1)
+
+    def _places(self, sizes: Sequence[tuple[int, int]], width: int) -> list[int]:
+        """Return how wide the place of each picture of a row is."""
+        if len(sizes) == 1:
+            return [sizes[0][0]]
+        pairs = zip(sizes, self._captions, strict=True)
+        return [
+            self._caption_width(wide, width) if caption.paragraphs else wide for (wide, _), caption in pairs
+        ]
 
     def split(self, width: int, height: int, page_height: int) -> None:
         """See Piece; pictures are not divided."""
@@ -84,20 +95,23 @@ class PicturePiece:
     def draw(self, box: Box, step: int) -> list[Shape]:
         """See Piece: centred in a wide box, else at its left; at its top unless they are ``centred``."""
         sizes = self._fit(box.cx, box.cy)
+        places = self._places(sizes, box.cx)
         shapes: list[Shape] = []
         left, top = box.x, box.y
         if box.cx > self.slide.deck.template.slide_size[0] * _WIDE and self.most is None:
-            left += (box.cx - _sum_row(sizes)) // 2
+            left += (box.cx - sum(places) - PICTURE_GAP * (len(sizes) - 1)) // 2
         if self.centred:
             used = max(high for _, high in sizes) + self._caption_height(sizes, box.cx)
             top += max(box.cy - used, 0) // 2
-        for picture, caption, (wide, high) in zip(self.pictures, self._captions, sizes, strict=True):
+        for picture, caption, (wide, high), place in zip(
+            self.pictures, self._captions, sizes, places, strict=True
+        ):
             shapes.append(self._draw_picture(picture, Box(left, top, wide, high)))
             if caption.paragraphs:
                 under = self._caption_width(wide, box.cx)
                 start = min(left, box.right - under)
                 shapes.append(caption.draw(start, top + high, under))
-            left += wide + PICTURE_GAP
+            left += place + PICTURE_GAP
         return shapes
 
     def _fit(self, width: int, height: int) -> list[tuple[int, int]]:
@@ -114,7 +128,7 @@ class PicturePiece:
 
     def area(self, width: int, height: int) -> int:
         """Return how much the pictures would cover in a width and height."""
-        return sum(wide * high for wide, high in self._sizes(width, height))
+        return sum(wide * high for wide, high in self._fit(width, height))
 
     def _media(self, picture: Picture) -> Media | None:
         return self.slide.deck.media.get(picture.source)
@@ -135,12 +149,14 @@ class PicturePiece:
         room = width - PICTURE_GAP * (len(limits) - 1)
         if self._wished(width) and sum(wide for wide, _ in limits) <= room:
             return limits
-        return share_row(
-            [self._natural(picture) for picture in self.pictures],
-            width,
-            min(height, max(high for _, high in limits)),
-            PICTURE_GAP,
-        )
+        naturals = [self._natural(picture) for picture in self.pictures]
+        most = min(height, max(high for _, high in limits))
+        return share_row(naturals, width, most, PICTURE_GAP, self._least_places(width))
+
+    def _least_places(self, width: int) -> list[int]:
+        """Return how wide the places of pictures in a row must be at least: wide enough for captions."""
+        least = min(_LEAST_PLACE, width // len(self.pictures) - PICTURE_GAP)
+        return [least if caption.paragraphs else 0 for caption in self._captions]
 
     def _size(self, picture: Picture, width: int, height: int) -> tuple[int, int]:
         """Return the size of a picture that has a width and height to itself."""
@@ -168,8 +184,10 @@ class PicturePiece:
         return max(caption.height(self._caption_width(wide, width)) for caption, (wide, _) in pairs)
 
     def _caption_width(self, wide: int, width: int) -> int:
-        """Return a caption's width: its picture's, but a single picture's may be wider when that is small."""
-        return wide if len(self.pictures) > 1 else max(wide, min(width, _LEAST_CAPTION))
+        """Return the width of a captioned picture's place: the picture's own, but wide enough to read."""
+        if len(self.pictures) > 1:
+            return max(wide, min(_LEAST_PLACE, width // len(self.pictures) - PICTURE_GAP))
+        return max(wide, min(width, _LEAST_CAPTION))
 
     def _draw_picture(self, picture: Picture, place: Box) -> Shape:
         media = self._media(picture)
@@ -190,11 +208,6 @@ class PicturePiece:
             decorative=not picture.alt,
             link=make_hyperlink(picture.link) if picture.link else None,
         )
-
-
-def _sum_row(sizes: Sequence[tuple[int, int]]) -> int:
-    """Return the width of pictures in a row."""
-    return sum(wide for wide, _ in sizes) + PICTURE_GAP * (len(sizes) - 1)
 
 
 def _draw_missing(slide: SlideContext, picture: Picture, place: Box) -> Shape:

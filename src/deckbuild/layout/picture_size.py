@@ -54,10 +54,23 @@ def crop_to_cover(natural: tuple[int, int], width: int, height: int) -> tuple[fl
 
 
 def share_row(
-    naturals: Sequence[tuple[int, int]], width: int, height: int, gap: int
+    naturals: Sequence[tuple[int, int]], width: int, height: int, gap: int, least: Sequence[int]
 ) -> list[tuple[int, int]]:
-    """Return the sizes of pictures beside each other: equal in height, together no wider than ``width``."""
+    """Return the sizes of pictures beside each other: equal in height, as high as fits.
+
+    Each takes a place at least as wide as ``least`` says for it; the places and the gaps between them
+    fill no more than ``width``.
+    """
     aspects = [wide / high for wide, high in naturals]
     room = width - gap * (len(naturals) - 1)
-    shared = min(height, int(room / sum(aspects)))
-    return [(int(shared * aspect), shared) for aspect in aspects]
+    narrow: set[int] = set()
+    shared = 0.0
+    for _ in aspects:
+        free = sum(aspect for index, aspect in enumerate(aspects) if index not in narrow)
+        taken = sum(least[index] for index in narrow)
+        shared = min(height, max(room - taken, 0) / free) if free else height
+        more = {i for i, aspect in enumerate(aspects) if i not in narrow and aspect * shared < least[i]}
+        if not more:
+            break
+        narrow |= more
+    return [(max(int(shared * aspect), 1), max(int(shared), 1)) for aspect in aspects]

@@ -12,6 +12,7 @@ from .table_trade import CELL_SIDES, save_lines
 
 _MOST_WORD = 0.45  # of the table's width: what is longer may be broken inside a word
 _EVEN_SHARE = 0.35
+_WORD_SPARE = 1.02  # so that no rounding breaks a word
 
 
 def choose_columns(
@@ -54,8 +55,8 @@ def _measure_columns(
             if cell.source.column_span > 1:
                 joined.append((index, cell))
                 continue
-            least[index] = max(least[index], min(cell.word * em, most_word) + CELL_SIDES)
-            most[index] = max(most[index], cell.line * em + CELL_SIDES)
+            least[index] = max(least[index], min(cell.word * em * _WORD_SPARE, most_word) + CELL_SIDES)
+            most[index] = max(most[index], cell.line * em + CELL_SIDES, least[index])
     for index, cell in joined:
         covered = range(index, min(index + cell.source.column_span, count))
         for widths, wanted in ((least, min(cell.word * em, most_word)), (most, cell.line * em)):

@@ -18,12 +18,14 @@ from .measure import LINE_PITCH, measure_paragraph
 from .text import fill_placeholder
 
 MOST_TITLE_LINES = 2
+_ANY_LINES = 99
 _TITLE_SCALES = (1.0, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 
 
 def lay_out_title(slide: SlideContext, slot: Placeholder, part: int = 1, parts: int = 1) -> Shape | None:
-    """Return a slide's title in its placeholder, at most two lines; None when the slide has none.
+    """Return a slide's title in its placeholder; None when the slide has none.
 
+    It has two lines at most, on title and section slides as many as there is room for.
     Part ``part`` of ``parts`` of a slide is marked in the brand's words. Reports ``text-overflow``.
     """
     deck = slide.deck
@@ -35,7 +37,8 @@ def lay_out_title(slide: SlideContext, slot: Placeholder, part: int = 1, parts: 
     paragraph = TextParagraph(runs)
     if deck.rtl:
         paragraph = orient(paragraph, slot.levels)
-    scale, excess = _fit_title(paragraph, slot, deck)
+    most = MOST_TITLE_LINES if slide.slide.role == "slide" else _ANY_LINES
+    scale, excess = _fit_title(paragraph, slot, deck, most)
     if excess > 0 and part == 1:
         report_overflow(deck, slide.slide.span, "The title", excess)
     return fill_placeholder(slot, (paragraph,), (scale, 0.0))
@@ -49,8 +52,10 @@ def _mark_part(runs: tuple[Run, ...], deck: DeckContext, part: int, parts: int) 
     return tuple(run for run in (ends[0], *runs, ends[1]) if run.text)
 
 
-def _fit_title(paragraph: TextParagraph, slot: Placeholder, deck: DeckContext) -> tuple[float, int]:
-    """Return the scale at which a title has two lines and fits its box, and what it lacks in EMU."""
+def _fit_title(
+    paragraph: TextParagraph, slot: Placeholder, deck: DeckContext, most: int
+) -> tuple[float, int]:
+    """Return the scale at which a title has ``most`` lines and fits its box, and what it lacks in EMU."""
     level = slot.levels[0]
     left, top, right, bottom = slot.insets
     room = (slot.box.cx - left - right) / EMU_PER_POINT
@@ -58,7 +63,7 @@ def _fit_title(paragraph: TextParagraph, slot: Placeholder, deck: DeckContext) -
     scale, lack = 1.0, 0.0
     for scale in _title_scales(level, deck.brand.minimum.title):
         needed, lines = measure_paragraph(paragraph, level, room, deck, scale, 0.0)
-        over = max(lines - MOST_TITLE_LINES, 0) * level.size * scale * LINE_PITCH
+        over = max(lines - most, 0) * level.size * scale * LINE_PITCH
         lack = max(needed - height, over)
         if lack <= 0:
             return scale, 0
