@@ -44,7 +44,7 @@ class _Job:
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print notes too.")
 def build(paths: tuple[Path, ...], output: str | None, brand: str | None, quiet: bool, verbose: bool) -> None:
-    r"""Build decks from Markdown.
+    """Build decks from Markdown.
 
     Each PATH is a deck: a folder with Markdown files, or a single .md file. A project's folder, or its
     content folder, means all its decks; without a PATH, that is the project you stand in. Decks are
@@ -54,7 +54,7 @@ def build(paths: tuple[Path, ...], output: str | None, brand: str | None, quiet:
     deckbuild build                              every deck of the project
     deckbuild build content/my-class             one deck
     deckbuild build talk.md -o talk.pptx         one file, written where you say
-    """
+    """  # noqa: D301 -- Click wants the character that `\b` stands for.
     least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
     projects: dict[Path, _Project] = {}
     jobs = _jobs(paths, output, projects)
