@@ -78,11 +78,11 @@ RULES: dict[str, Rule] = {
     "picture-caption-inline": Rule(
         _WARNING, "A picture within a line has no caption.", "Put the picture in a paragraph of its own."
     ),
-    "picture-inline": Rule(
-        _NOTE, "A picture in a line of text is shown under the text.", "Put it in a paragraph of its own."
-    ),
     "picture-in-text": Rule(
         _WARNING, "A picture stands where only text can.", "Put it in a paragraph of its own."
+    ),
+    "picture-inline": Rule(
+        _NOTE, "A picture in a line of text is shown under the text.", "Put it in a paragraph of its own."
     ),
     "picture-missing": Rule(_ERROR, "There is no such picture."),
     "picture-remote": Rule(_ERROR, "Pictures are not fetched from the network.", "Save it beside the deck."),
@@ -117,6 +117,7 @@ RULES: dict[str, Rule] = {
     "text-overflow": Rule(
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
     ),
+    "title-several-lines": Rule(_WARNING, "A paragraph became a title.", "Leave a blank line before `---`."),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
     "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),
     "unclosed-fence": Rule(

@@ -35,12 +35,16 @@ _LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One item of a list: ``name`` is ``#``, ``.`` or a key; ``start`` and ``end`` place it in the text."""
+    """One item of a list: ``name`` is ``#``, ``.`` or a key; ``start`` and ``end`` place it in the text.
+
+    ``value_start`` is where the value begins, after any quote.
+    """
 
     name: str
     value: str
     start: int
     end: int
+    value_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def read_attribute_items(text: str, start: int, *, closed: bool = False) -> Attr
         elif kind in ("bad", "end"):
             malformed.append(Attribute("", item[kind], item.start(kind), position))
         elif kind:
-            items.append(Attribute(item["key"], item[kind], item.start("key"), position))
+            items.append(Attribute(item["key"], item[kind], item.start("key"), position, item.start(kind)))
     return None if closed else Attributes(tuple(items), position, tuple(malformed))
 
 

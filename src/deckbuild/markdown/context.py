@@ -111,7 +111,7 @@ class Context:
                 "nesting-too-deep", outer, f"Blocks are nested more than {DEEPEST} deep; here they are flat."
             )
             for element in outer.iter():
-                if element.text and element.tag not in ("comment", "html"):
+                if element.text and element.tag != "comment":
                     self.readers["p"](self, [element], 0, blocks)
 
 

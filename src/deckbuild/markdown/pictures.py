@@ -72,7 +72,7 @@ def _read_picture(context: Context, details: ImageDetails, link: str | None, pla
         caption = context.read_inlines(details.title, place.from_offset(details.title_start))
     source = attributes.get("source")
     if source:
-        credit = context.read_inlines(source.value, place.from_offset(source.end - len(source.value) - 1))
+        credit = context.read_inlines(source.value, place.from_offset(source.value_start))
     return Picture(
         image.source,
         image.alt,

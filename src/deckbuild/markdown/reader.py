@@ -70,4 +70,7 @@ def read_blocks(source: SourceFile, collector: Collector) -> tuple[Block, ...]:
 
 def read_inlines(text: str, span: Span, collector: Collector) -> tuple[Inline, ...]:
     """Return the inlines of a text that has no file of its own, such as a title in settings at ``span``."""
-    return _parser()[1].read(text, FixedPlace(span), collector, {})[0]
+    inlines, _, footnotes = _parser()[1].read(text, FixedPlace(span), collector, {})
+    for footnote in footnotes:
+        collector.report("footnote-unused", footnote.span, "A footnote in settings is not shown.")
+    return inlines

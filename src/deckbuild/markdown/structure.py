@@ -77,6 +77,9 @@ class SlideReader:
         draft = Draft(role, context.span(heading))
         text, draft.attributes = find_trailing_attributes(heading.text or "")
         place = context.place(heading)
+        if "\n" in text:
+            message = "These lines are one title, since the line under them underlines them."
+            context.report("title-several-lines", heading, message)
         draft.title = context.read_inlines(text, place)
         draft.footnotes += context.footnotes
         context.footnotes.clear()

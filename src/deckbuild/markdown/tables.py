@@ -163,4 +163,4 @@ def _read_credit(context: Context, trimmings: _Trimmings) -> tuple[Inline, ...]:
     source = trimmings.attributes.get("source")
     if source is None or trimmings.place is None:
         return ()
-    return context.read_inlines(source.value, trimmings.place.from_offset(source.end - len(source.value) - 1))
+    return context.read_inlines(source.value, trimmings.place.from_offset(source.value_start))

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.inlinepatterns import InlineProcessor
 
 from deckbuild.diagnostics import Collector
+from deckbuild.markdown.attributes import read_attributes, report_attributes
 from deckbuild.markdown.places import Place
 from deckbuild.model import Code, FootnoteReference, Image, LineBreak, Link, Text
 
@@ -95,6 +96,8 @@ class Scan:
                         self._take_element(found, start, end)
                         if found.tag == "comment":
                             return self._skip_space(end)
+                        if found.tag == "code":
+                            return self._skip_attributes(end)
                     return end
         return None
 
@@ -105,6 +108,14 @@ class Scan:
             while self.text[end : end + 1] == " ":
                 end += 1
         return end
+
+    def _skip_attributes(self, end: int) -> int:
+        """Return where to go on after a code span: what an attribute list behind it says means nothing."""
+        attributes = read_attributes(self.text, end) if self.text.startswith("{", end) else None
+        if attributes is None:
+            return end
+        report_attributes(attributes, "code in a line", (), self.place, self.collector)
+        return attributes.end
 
     def _take_element(self, element: Element, start: int, end: int) -> None:
         tag = element.tag
