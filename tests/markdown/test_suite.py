@@ -2,58 +2,47 @@
 
 A case is its name after ``━━━``, the Markdown, and after ``──▶`` the outline of the model, with the
 diagnostics last. Structure and notes are whole decks; the other files show what stands on one slide.
-``REWRITE=1 pytest tests/markdown/test_suite.py`` writes what comes out now: read the difference.
+``--update-goldens`` writes what comes out now: read the difference.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from . import outline
 
-SUITE = Path(__file__).parent / "suite"
-FILES = sorted(path.stem for path in SUITE.glob("*.md"))
+FILES = sorted((Path(__file__).parent / "suite").glob("*.md"))
 WHOLE_DECKS = ("structure", "notes")
 
 
-def split_cases(text: str) -> list[tuple[str, str, str]]:
-    """Return name, Markdown and expected outline of each case."""
+def read_cases(path: Path) -> list[tuple[str, str, str]]:
+    """Return name, Markdown and expected outline of each case in a file."""
     cases = []
-    for case in text.split("━━━ ")[1:]:
+    for case in path.read_text(encoding="utf-8").split("━━━ ")[1:]:
         name, _, rest = case.partition("\n")
         source, _, expected = rest.partition("──▶\n")
         cases.append((name, source, expected))
     return cases
 
 
-def outline_of(file: str, source: str) -> str:
-    shown = outline.deck(source) if file in WHOLE_DECKS else outline.body(source)
-    return shown + "\n"
+def outline_of(path: Path, source: str) -> str:
+    """Return what a case's Markdown becomes."""
+    return (outline.deck(source) if path.stem in WHOLE_DECKS else outline.body(source)) + "\n"
 
 
-def read_file(file: str) -> list[tuple[str, str, str]]:
-    return split_cases((SUITE / f"{file}.md").read_text(encoding="utf-8"))
+CASES = [
+    pytest.param(path, source, expected, id=f"{path.stem}: {name}")
+    for path in FILES
+    for name, source, expected in read_cases(path)
+]
 
 
-@pytest.mark.parametrize(
-    ("file", "source", "expected"),
-    [
-        pytest.param(file, source, expected, id=f"{file}: {name}")
-        for file in FILES
-        for name, source, expected in read_file(file)
-    ],
-)
-def test_case(file: str, source: str, expected: str) -> None:
-    if "REWRITE" in os.environ:
-        pytest.skip("rewriting")
-    assert outline_of(file, source) == expected
-
-
-@pytest.mark.skipif("REWRITE" not in os.environ, reason="set REWRITE=1 to write the suite anew")
-@pytest.mark.parametrize("file", FILES)
-def test_rewrite(file: str) -> None:
-    cases = [f"━━━ {name}\n{source}──▶\n{outline_of(file, source)}" for name, source, _ in read_file(file)]
-    (SUITE / f"{file}.md").write_text("".join(cases), encoding="utf-8")
+@pytest.mark.parametrize(("path", "source", "expected"), CASES)
+def test_case(path: Path, source: str, expected: str, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-goldens"):
+        cases = [f"━━━ {name}\n{text}──▶\n{outline_of(path, text)}" for name, text, _ in read_cases(path)]
+        path.write_text("".join(cases), encoding="utf-8")
+    else:
+        assert outline_of(path, source) == expected
