@@ -15,10 +15,11 @@ from deckbuild.pptx.media import MediaParts
 from deckbuild.pptx.part import Part
 from deckbuild.pptx.picture import spell_picture
 from deckbuild.pptx.shape import spell_text_shape
+from deckbuild.pptx.slide import spell_slide
 from deckbuild.pptx.table import spell_table
 from deckbuild.units import Box
 
-from .deck_parts import MEDIA, body, cell, deck, template
+from .deck_parts import MEDIA, body, cell, deck, slide, template
 
 BOX = Box(1, 2, 30, 40)
 FRAME = '<a:xfrm><a:off x="1" y="2"/><a:ext cx="30" cy="40"/></a:xfrm>'
@@ -163,3 +164,9 @@ def test_a_table_without_a_style_has_the_template_s() -> None:
     assert (
         f'<a:tblPr rtl="1" firstCol="1"><a:tableStyleId>{style}</a:tableStyleId></a:tblPr>'
     ) in spell_table(table, 4, make_part())
+
+
+def test_a_slide_follows_its_master_s_colours_unless_its_layout_maps_them_anew() -> None:
+    assert "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>" in spell_slide(slide(), make_part())
+    mapped = spell_slide(slide(), make_part(), (("tx1", "lt1"), ("hlink", "lt1")))
+    assert '<p:clrMapOvr><a:overrideClrMapping tx1="lt1" hlink="lt1"/></p:clrMapOvr>' in mapped

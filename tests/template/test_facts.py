@@ -180,3 +180,11 @@ def test_table_styles_come_with_the_one_for_new_tables_first() -> None:
         '<a:tblStyle styleId="{A}" styleName="a"/><a:tblStyle styleId="{B}" styleName="b"/></a:tblStyleLst>',
     )
     assert open_with({"ppt/tableStyles.xml": styles}).table_styles == ("{B}", "{A}")
+
+
+def test_a_layout_s_own_colour_mapping() -> None:
+    written = '<a:overrideClrMapping bg1="dk1" tx1="lt1" hlink="lt1"/>'
+    edits = {LAYOUT: (r"<a:masterClrMapping/>", written)}
+    title, changed = open_with(edits).layouts[:2]
+    assert title.color_map == ()
+    assert changed.color_map == (("bg1", "dk1"), ("tx1", "lt1"), ("hlink", "lt1"))

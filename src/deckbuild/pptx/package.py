@@ -82,7 +82,7 @@ def _write_slides(deck: LaidOutDeck, media: MediaParts) -> Iterable[Member]:
         if slide.notes is not None:
             notes_number += 1
             part.relationships.add("notesSlide", f"../notesSlides/notesSlide{notes_number}.xml")
-        text = spell_slide(slide, part)
+        text = spell_slide(slide, part, template.layouts[slide.layout].color_map)
         members += _write_part("ppt/slides", f"slide{number}.xml", text, part)
         if slide.notes is not None:
             notes = Part(deck, media, slide.notes.language, None)

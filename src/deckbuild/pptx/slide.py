@@ -21,7 +21,7 @@ TREE = (
 """The start of a shape tree, whose own group is shape 1."""
 
 _HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>"
-_TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+_TAIL = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr></p:sld>"
 
 _SPELL: dict[type, Callable[[Any, int, Part], str]] = {
     TextShape: spell_text_shape,
@@ -30,16 +30,26 @@ _SPELL: dict[type, Callable[[Any, int, Part], str]] = {
 }
 
 
-def spell_slide(slide: LaidOutSlide, part: Part) -> str:
-    """Spell a slide part. Its relationships to layout and notes are the caller's, made before."""
+def spell_slide(slide: LaidOutSlide, part: Part, color_map: tuple[tuple[str, str], ...] = ()) -> str:
+    """Spell a slide part. Its relationships to layout and notes are the caller's, made before.
+
+    ``color_map`` is the layout's own colour mapping, empty when it has none (19.3.1.7).
+    """
     pieces = [_HEAD]
     if slide.background is not None:
         pieces.append(_spell_background(slide.background, slide.background_crop, part))
     pieces.append(TREE)
     for number, shape in enumerate(slide.shapes, 2):
         pieces.append(_SPELL[type(shape)](shape, number, part))
-    pieces.append(_TAIL)
+    pieces.append(_TAIL.format(_spell_color_map(color_map)))
     return "".join(pieces)
+
+
+def _spell_color_map(color_map: tuple[tuple[str, str], ...]) -> str:
+    if not color_map:
+        return "<a:masterClrMapping/>"
+    pairs = " ".join(f'{name}="{meant}"' for name, meant in color_map)
+    return f"<a:overrideClrMapping {pairs}/>"
 
 
 def _spell_background(key: str, crop: tuple[float, float, float, float], part: Part) -> str:

@@ -118,7 +118,11 @@ def _size(root: etree._Element, name: str, default: tuple[int, int]) -> tuple[in
 
 def _color_map(root: etree._Element) -> Mapping[str, str]:
     element = find(root, "clrMap")
-    return {} if element is None else {str(name): str(value) for name, value in element.attrib.items()}
+    return {} if element is None else _attributes(element)
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
 def _inheritance(root: etree._Element, theme: Theme, default_style: etree._Element | None) -> Inheritance:
@@ -139,14 +143,14 @@ def _read_layout(layout: Any, master: int, inheritance: Inheritance) -> Template
     root = layout.element
     override = find(root, "clrMapOvr", "overrideClrMapping")
     if override is not None:
-        color_map = {str(name): str(value) for name, value in override.attrib.items()}
-        inheritance = inheritance._replace(color_map=color_map)
+        inheritance = inheritance._replace(color_map=_attributes(override))
     return TemplateLayout(
         name=layout.name,
         type=root.get("type", "cust"),
         part=str(layout.part.partname).lstrip("/"),
         master=master,
         placeholders=read_placeholders(root, inheritance),
+        color_map=() if override is None else tuple(_attributes(override).items()),
     )
 
 

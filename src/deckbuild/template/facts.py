@@ -68,13 +68,18 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class TemplateLayout:
-    """A slide layout: its name, ST_SlideLayoutType, part name in the package, and placeholders."""
+    """A slide layout: its name, ST_SlideLayoutType, part name in the package, and placeholders.
+
+    ``color_map`` are the names and values of its own ``a:overrideClrMapping``, empty when it follows
+    its master: a slide must repeat it, or PowerPoint paints links and text in the master's colours.
+    """
 
     name: str
     type: str
     part: str
     master: int
     placeholders: tuple[Placeholder, ...]
+    color_map: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def dump_template(template: Template) -> bytes:
         "slide_size": template.slide_size,
         "notes_size": template.notes_size,
         "layouts": [
-            [x.name, x.type, x.part, x.master, dump_placeholders(x.placeholders)] for x in template.layouts
+            [x.name, x.type, x.part, x.master, dump_placeholders(x.placeholders), x.color_map]
+            for x in template.layouts
         ],
         "themes": [[theme.colors, theme.major_font, theme.minor_font] for theme in template.themes],
         "notes": dump_placeholders(template.notes),
@@ -72,8 +73,10 @@ def load_template(data: bytes, digest: str) -> Template | None:
         slide_size=tuple(facts["slide_size"]),
         notes_size=tuple(facts["notes_size"]),
         layouts=tuple(
-            TemplateLayout(name, kind, part, master, load_placeholders(placeholders))
-            for name, kind, part, master, placeholders in facts["layouts"]
+            TemplateLayout(
+                name, kind, part, master, load_placeholders(placeholders), tuple((written, meant) for written, meant in color_map)
+            )
+            for name, kind, part, master, placeholders, color_map in facts["layouts"]
         ),
         themes=tuple(
             Theme(tuple((name, value) for name, value in colors), major, minor)
