@@ -271,7 +271,7 @@ class Scan:
         span = self.place.span(start, end)
         written = self._as_text(start, end)
         if name in html_tags.ELEMENTS or "-" in name:
-            message = f"`<{name}>` means nothing here; its text is kept."
+            message = f"`{written}` means nothing here; its text is kept."
             hint = "Write a div as `::: name` … `:::`." if name == "div" else ""
         else:
             self.nodes.append(written)
