@@ -68,9 +68,12 @@ def _read_table(picture: Picture, workspace: Workspace, folder: str, collector: 
     )
 
 
-def _read_rows(source: SourceFile, collector: Collector) -> list[list[TableCell]]:
-    """Return the rows that are not blank; a cell's place is that of its row. Diagnostic: table-csv."""
-    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=_delimiter(source))
+def _read_rows(source: SourceFile, collector: Collector, strict: bool = True) -> list[list[TableCell]]:
+    """Return the rows that are not blank; a cell's place is that of its row. Diagnostic: table-csv.
+
+    A file that breaks the rules for quotes (RFC 4180, 2) is read on as well as can be.
+    """
+    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=_delimiter(source), strict=strict)
     rows: list[list[TableCell]] = []
     line = 0
     starts = (*source.line_starts, len(source.text))
@@ -86,6 +89,7 @@ def _read_rows(source: SourceFile, collector: Collector) -> list[list[TableCell]
         collector.report(
             "table-csv", source.span(starts[min(line, len(starts) - 1)]), f"This is no CSV: {error}."
         )
+        return _read_rows(source, collector, strict=False) if strict else rows
     return rows
 
 
