@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from deckbuild.diagnostics import RULES
 
 from .suite_cases import FOLDER, Case, read_cases, rewrite
 
@@ -32,6 +36,18 @@ def test_names_are_told_apart(path: object) -> None:
     names = [case.name for case in CASES if case.file == getattr(path, "name", "")]
     assert len(names) == len(set(names)), "two cases of one name"
     assert names, "a file without cases"
+
+
+def test_every_diagnostic_is_shown_by_a_case() -> None:
+    """What no text in a case can cause is in ``cli/test_build.py``."""
+    shown = {code for case in CASES for code in re.findall(r"\[([a-z-]+)\]$", case.diagnostics, re.MULTILINE)}
+    assert set(RULES) - shown == {"encoding", "output-unwritable"}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.diagnostics], ids=lambda case: case.id)
+def test_a_diagnostic_is_a_place_a_sentence_and_what_to_do(case: Case) -> None:
+    for line in case.diagnostics.splitlines():
+        assert re.fullmatch(r"\S+: (note|warning|error): [A-Z`].*\. \[[a-z-]+\]|    [A-Z`].*[.?]", line), line
 
 
 def test_a_case_with_nothing_expected_fails() -> None:

@@ -125,7 +125,8 @@ def _open_brand(
     try:
         return brand, open_template(brand.template, workspace)
     except TemplateError as error:
-        collector.report("template-unusable", place, f"The template of {brand.name}: {error}")
+        message = f"The template of `{brand.name}` cannot be used: {str(error).rstrip('.')}."
+        collector.report("template-unusable", place, message)
         return None
 
 

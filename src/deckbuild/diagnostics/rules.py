@@ -30,7 +30,7 @@ RULES: dict[str, Rule] = {
     "attribute-unknown": Rule(_WARNING, "An attribute means nothing here."),
     "attribute-value": Rule(_WARNING, "An attribute has a value of the wrong kind."),
     "brand-unknown": Rule(_ERROR, "The brand named is not there."),
-    "brand-unusable": Rule(_ERROR, "A brand's file cannot be read.", "docs/brand.md lists its keys."),
+    "brand-unusable": Rule(_ERROR, "A brand's file cannot be read.", "Its keys are listed in docs/brand.md."),
     "code-wrapped": Rule(
         _WARNING, "A line of code is wider than the slide, so it is wrapped.", "Break the line in the source."
     ),
@@ -101,7 +101,7 @@ RULES: dict[str, Rule] = {
         "Give the header as many cells, or write `\\|` for a bar.",
     ),
     "table-csv": Rule(_ERROR, "A CSV file is malformed.", "Save it as CSV with commas, UTF-8."),
-    "table-empty": Rule(_WARNING, "A table has no rows."),
+    "table-empty": Rule(_WARNING, "A table has no rows.", "Write its header at least, or delete it."),
     "table-join": Rule(
         _WARNING,
         "Cells cannot be joined.",
