@@ -113,7 +113,8 @@ def test_a_brand_that_is_not_there(name: str, hint: str) -> None:
 def test_a_brand_that_cannot_be_used(text: str, said: str) -> None:
     assert _acme(text) == (
         None,
-        f"assets/brands/acme/brand.toml: error: {said} [brand-unusable]\n    Its keys are listed in docs/brand.md.",
+        f"assets/brands/acme/brand.toml: error: {said} [brand-unusable]\n"
+        "    Its keys are listed in docs/brand.md.",
     )
 
 
