@@ -4,18 +4,20 @@ It shares no code with the builder: boxes are read with python-pptx, text is lai
 know nothing of ours, LibreOffice (``judge_libreoffice``) and betteroffice-pptx (``judge_engine``). What
 each of them cannot be trusted with:
 
-- LibreOffice shrinks text under ``a:normAutofit`` as it likes and draws nothing outside the slide: it is
-  given a copy that takes both away (``judge_neutral``). It draws table rows 7 to 16 % too short, so of a
-  table only the lines of each cell are taken from it; their heights follow PowerPoint's rule.
-- betteroffice-pptx follows PowerPoint's rules for heights, but looks for characters in one face only
-  and breaks Thai and Chinese where it likes (``judge_engine`` says what is done about it).
+- LibreOffice does not wrap emoji that follow each other without a space. It shrinks text under
+  ``a:normAutofit`` as it likes and draws nothing outside the slide: it is given a copy that takes both
+  away (``judge_neutral``). It draws table rows 7 to 16 % too short, so of a table only the lines of each
+  cell are taken from it; their heights follow PowerPoint's rule.
+- betteroffice-pptx follows PowerPoint's rules for heights, but looks for characters in one face only and
+  breaks Thai and Chinese where it likes (``judge_engine`` says what is done about it).
 - Neither has the fonts of PowerPoint's user: both measure with the metric-compatible ones.
 
 What counts as a fault:
 
 - a shape that reaches out of the slide;
-- two shapes over each other, tables as high as they really get. Allowed are pictures that fill the slide, a
-  drawn shape without text wholly under another shape or wholly within one, and what layout and master draw;
+- two shapes over each other, tables as high as they really get. Allowed are pictures that fill the slide,
+  a drawn shape without text wholly under another shape or wholly within one, and what layout and master
+  draw;
 - a line of text outside its shape's box (LibreOffice), or outside the box less its insets (the engine,
   which knows the height of a line as PowerPoint does);
 - a line of a table's cell outside the cell's columns (LibreOffice);

@@ -3,15 +3,17 @@
 Tried on version 0.2.1, one slide a question:
 
 - It keeps to PowerPoint's rules where LibreOffice does not: lines are 1.2 x size for every face, a stored
-  ``normAutofit`` is applied and a bare one changes nothing, table rows grow to their text with their
-  cells' margins, joined cells included. The space before a box's first paragraph is left out.
+  ``normAutofit`` is applied (sizes rounded to whole points, as PowerPoint does) and a bare one changes
+  nothing, table rows grow to their text with their cells' margins, joined cells included. The space
+  before a box's first paragraph is left out.
 - It has no face but those it is given, and falls back by family, never by character: a character that the
-  face lacks gets the width of ``.notdef``, and ``a:ea`` and ``a:cs`` are not looked at. Therefore runs are
-  split by script here and given a face that has them: blank ones of 1 em for Chinese, Japanese and
+  face lacks gets the width of ``.notdef``, and ``a:ea`` and ``a:cs`` are not looked at. Therefore runs
+  are split by script here and given a face that has them: blank ones of 1 em for Chinese, Japanese and
   Korean and 1.37 em for emoji (Segoe UI Emoji), installed ones for the rest.
 - It wants a single face a file (no ``.ttc``), hence the blank faces.
 - It breaks Thai between any two characters and knows no rule for where a line of Chinese may begin or
   end: its count of lines is right there, its breaks are not.
+- A table is stretched to its frame where that is higher than its rows; PowerPoint goes by the rows alone.
 - A line's width includes the spaces that hang at its end.
 - A placeholder of a layout whose index the master does not have inherits no ``a:bodyPr`` from the master
   (PowerPoint and LibreOffice go by its type): the insets are written out in the copy it gets.
@@ -187,15 +189,21 @@ _AFTER_LATIN = tuple(
 def _face(family: str, bold: bool, italic: bool) -> bytes:
     """Return the face that stands for a family, by fontconfig's table of metric twins, or for a script."""
     script = family.removeprefix("judge ")
-    style = (":bold" if bold else "") + (":italic" if italic else "")
+    if script in _BLANKS:
+        return _blank(_BLANKS[script])
     if script == family:
+        style = (":bold" if bold else "") + (":italic" if italic else "")
         files = _ask("fc-match", "-s", "-f", "%{file}\n", family + style)
     else:
-        files = [] if script in _BLANKS else sorted(_ask("fc-list", "-f", "%{file}\n", f":lang={script}"))
+        files = sorted(_ask("fc-list", "-f", "%{file}\n", f":lang={script}"), key=_plainness)
     for path in files:
         if path.endswith((".ttf", ".otf")):
             return Path(path).read_bytes()
-    return _blank(_BLANKS.get(script, _WITHOUT_FACE))
+    return _blank(_WITHOUT_FACE)
+
+
+def _plainness(path: str) -> tuple[bool, bool, str]:
+    return "Bold" in path, "Condensed" in path, path
 
 
 def _ask(*command: str) -> list[str]:

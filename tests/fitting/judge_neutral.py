@@ -4,8 +4,8 @@ LibreOffice shrinks text by its own lights where ``a:normAutofit`` stands and do
 outside the slide. In the copy
 
 - every text body has ``a:noAutofit``; what ``a:normAutofit`` stored is applied to the sizes (x
-  ``fontScale``) and to the line spacing (- ``lnSpcReduction``, ECMA-376 Part 1, 21.1.2.1.3), as
-  PowerPoint paints it;
+  ``fontScale``, rounded to a whole point, halves up) and to the line spacing (- ``lnSpcReduction``,
+  ECMA-376 Part 1, 21.1.2.1.3), as PowerPoint paints it;
 - the slide is twice as wide and up to four times as high, its shapes left where they are;
 - the text of each shape, and of each cell of a table, has a colour of its own, and no link: so a line
   in the drawing is known by its colour, whatever its words are.
@@ -157,7 +157,8 @@ def _scale_paragraph(paragraph: Any, chain: list[Any], scale: float, reduction: 
         if own is None:
             own = etree.Element(qn("a:rPr"))
             run.insert(0, own)
-        own.set("sz", str(round(int(own.get("sz") or (sizes or ["1800"])[0]) * scale)))
+        size = int(own.get("sz") or (sizes or ["1800"])[0])
+        own.set("sz", str(int(size * scale / 100 + 0.5) * 100 if scale != 1 else size))
     spacings = [p.find(f"{qn('a:lnSpc')}/{qn('a:spcPct')}") for p in (properties, *inherited)]
     factor = next((int(found.get("val")) for found in spacings if found is not None), 100000)
     if properties.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}") is None:

@@ -186,7 +186,7 @@ def autofit_that_shrinks_nothing_until_someone_edits(slide: Any) -> None:
 
 @faulty(("Text", "text outside its box (engine)", 22), ("Text", "text outside its box (LibreOffice)", 19))
 def autofit_stored_too_large(slide: Any) -> None:
-    # 5 x 16.2 x 1.2 x 90 % + 7.2 = 94.7 of 72 pt
+    # 18 x 90 % is painted at 16: 5 x 16 x 1.2 x 90 % + 7.2 = 93.6 of 72 pt
     autofit(text(slide, WORDS * 5, at=(1, 1, 3, 1)), 'fontScale="90000" lnSpcReduction="10000"')
 
 
