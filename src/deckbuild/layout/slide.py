@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from deckbuild.model import Heading, Image, Paragraph, Picture, plain_text, walk
 from deckbuild.units import Box
 
@@ -16,6 +14,7 @@ from .footer import lay_out_footers
 from .footnotes import GAP, lay_out_footnotes, used_footnotes
 from .laid_out import LaidOutSlide, Shape
 from .notes import continue_notes, lay_out_notes
+from .picture_size import crop_to_cover
 from .placeholders import LayoutPlan
 from .stack import Area, draw_stack, split_stack, stack_height
 from .title import lay_out_title, report_overflow
@@ -26,37 +25,41 @@ def lay_out_slide(slide: SlideContext, first_number: int) -> list[LaidOutSlide]:
 
     Reports ``layout-unknown``, ``text-overflow`` and what the blocks report.
     """
-    source, deck = slide.slide, slide.deck
+    source = slide.slide
     kind = choose_kind(source)
     if kind == "text-picture" and not source.layout and stands_under(slide):
         kind = "text"
-    plan = choose_plan(source, kind, deck)
-    notes = lay_out_notes(slide)
+    plan = choose_plan(source, kind, slide.deck)
     pages = _fit(slide, plan, arrange(slide, kind, plan))
-    laid_out = []
-    for index, shapes in enumerate(pages):
-        title = lay_out_title(slide, plan.title, index + 1, len(pages)) if plan.title else None
-        marked = [title, *shapes] if title else shapes
-        footnotes = source.footnotes if len(pages) == 1 else used_footnotes(slide, marked)
-        foot = lay_out_footnotes(slide, footnotes, plan.region)
-        laid_out.append(
-            LaidOutSlide(
-                anchor="" if index else source.id,
-                title=_plain_title(slide, first_number)
-                if len(pages) == 1
-                else _part_title(slide, index, len(pages)),
-                layout=plan.index,
-                shapes=(
-                    *marked,
-                    *([foot] if foot else []),
-                    *lay_out_footers(deck, plan, first_number + index),
-                ),
-                span=source.span,
-                notes=continue_notes(slide) if index and notes else notes,
-                background=_find_background(slide),
-            )
-        )
-    return laid_out
+    return [
+        _finish(slide, plan, shapes, (index, len(pages)), first_number) for index, shapes in enumerate(pages)
+    ]
+
+
+def _finish(
+    slide: SlideContext, plan: LayoutPlan, shapes: list[Shape], part: tuple[int, int], first_number: int
+) -> LaidOutSlide:
+    """Return a part of a slide, ``part`` being its index and how many there are: its shapes made complete."""
+    source, deck = slide.slide, slide.deck
+    index, parts = part
+    title = lay_out_title(slide, plan.title, index + 1, parts) if plan.title else None
+    if title is not None:
+        shapes = [title, *shapes]
+    footnotes = source.footnotes if parts == 1 else used_footnotes(slide, shapes)
+    foot = lay_out_footnotes(slide, footnotes, plan.region)
+    if foot is not None:
+        shapes = [*shapes, foot]
+    background, crop = _find_background(slide)
+    return LaidOutSlide(
+        anchor="" if index else source.id,
+        title=_plain_title(slide, index, parts, first_number),
+        layout=plan.index,
+        shapes=(*shapes, *lay_out_footers(deck, plan, first_number + index)),
+        span=source.span,
+        notes=continue_notes(slide) if index else lay_out_notes(slide),
+        background=background,
+        background_crop=crop,
+    )
 
 
 def _fit(slide: SlideContext, plan: LayoutPlan, arranged: Arrangement) -> list[list[Shape]]:
@@ -68,19 +71,17 @@ def _fit(slide: SlideContext, plan: LayoutPlan, arranged: Arrangement) -> list[l
     if foot is not None and foot.box is not None:
         arranged = _keep_above(arranged, foot.box.y - GAP)
     pages = []
-    while True:
-        areas = [item for item in arranged if isinstance(item, Area)]
-        step = _choose_step(areas)
-        rest = None if step is not None else _divide(arranged, plan)
-        if rest is None:
-            if step is None:
-                _report(slide, areas)
-            pages.append(_draw(arranged, LAST if step is None else step))
-            return pages
-        arranged, following = rest
-        fitting = _choose_step([item for item in arranged if isinstance(item, Area)])
-        pages.append(_draw(arranged, LAST if fitting is None else fitting))
-        arranged = following
+    rest: Arrangement | None = arranged
+    while rest is not None:
+        arranged, rest = rest, None
+        step = _choose_step(arranged)
+        if step is None:
+            arranged, rest = _divide(arranged) or (arranged, None)
+            step = _choose_step(arranged)
+        if step is None:
+            _report(slide, arranged)
+        pages.append(_draw(arranged, LAST if step is None else step))
+    return pages
 
 
 def _keep_above(arranged: Arrangement, bottom: int) -> Arrangement:
@@ -93,15 +94,16 @@ def _keep_above(arranged: Arrangement, bottom: int) -> Arrangement:
     return kept
 
 
-def _choose_step(areas: Sequence[Area]) -> int | None:
+def _choose_step(arranged: Arrangement) -> int | None:
     """Return the first step at which every area holds its pieces; None when there is none."""
+    areas = [item for item in arranged if isinstance(item, Area)]
     for step in range(LAST + 1):
         if all(stack_height(area.pieces, area.box.cx, step) <= area.box.cy for area in areas):
             return step
     return None
 
 
-def _divide(arranged: Arrangement, plan: LayoutPlan) -> tuple[Arrangement, Arrangement] | None:
+def _divide(arranged: Arrangement) -> tuple[Arrangement, Arrangement] | None:
     """Divide the areas that are too full; None when none can be. What does not move stands on both slides."""
     heads: Arrangement = []
     tails: Arrangement = []
@@ -127,25 +129,29 @@ def _draw(arranged: Arrangement, step: int) -> list[Shape]:
     return shapes
 
 
-def _report(slide: SlideContext, areas: Sequence[Area]) -> None:
-    for area in areas:
+def _report(slide: SlideContext, arranged: Arrangement) -> None:
+    """Report every area that is too full even at the last step (``text-overflow``)."""
+    for area in (item for item in arranged if isinstance(item, Area)):
         excess = stack_height(area.pieces, area.box.cx, LAST) - area.box.cy
         if excess > 0:
             report_overflow(slide.deck, area.pieces[0].span, "What stands here", excess)
 
 
-def _find_background(slide: SlideContext) -> str | None:
+def _find_background(slide: SlideContext) -> tuple[str | None, tuple[float, float, float, float]]:
+    """Return the key of a slide's background and what is cut off so that it covers the slide."""
     media = slide.deck.media.get(slide.slide.background or "")
     if media is None:
-        return None
+        return None, (0.0, 0.0, 0.0, 0.0)
     slide.deck.used[media.key] = media
-    return media.key
+    return media.key, crop_to_cover((media.width, media.height), *slide.deck.template.slide_size)
 
 
-def _plain_title(slide: SlideContext, number: int) -> str:
-    """Return a slide's title; of one without, the first words it shows."""
-    title = plain_text(slide.slide.title).strip()
-    return title or _first_words(slide) or f"{slide.deck.words.slide_number} {number}"
+def _plain_title(slide: SlideContext, index: int, parts: int, first_number: int) -> str:
+    """Return a slide's title, marked when it has several parts; of one without, the first words it shows."""
+    words = slide.deck.words
+    title = plain_text(slide.slide.title).strip() or _first_words(slide)
+    title = title or f"{words.slide_number} {first_number}"
+    return title if parts == 1 else words.continued.format(title=title, part=index + 1, parts=parts)
 
 
 def _first_words(slide: SlideContext) -> str:
@@ -157,8 +163,3 @@ def _first_words(slide: SlideContext) -> str:
         if text:
             return text if len(text) <= 80 else f"{text[:79].rstrip()}…"
     return ""
-
-
-def _part_title(slide: SlideContext, index: int, parts: int) -> str:
-    title = _plain_title(slide, index + 1)
-    return slide.deck.words.continued.format(title=title, part=index + 1, parts=parts)

@@ -1,0 +1,122 @@
+"""Whatever a slide holds: everything is shown once, inside the slide, nothing over anything."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, count
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuild.layout.laid_out import LaidOutSlide, Shape, TableShape
+from deckbuild.units import Box
+
+from .laying import box_of, branding, contents, lay_out, paragraphs_of
+
+PICTURES = {"wide.png": (1600, 500), "photo.png": (1200, 800), "tall.png": (400, 1200), "icon.png": (32, 32)}
+
+_words = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=12).map(" ".join)
+_paragraph = _words.map(lambda words: f"{words}\n")
+_list = st.lists(_words, min_size=1, max_size=5).map(lambda items: "".join(f"- {item}\n" for item in items))
+_numbered = st.lists(_words, min_size=1, max_size=4).map(
+    lambda items: "".join(f"1. {item}\n" for item in items)
+)
+_picture = st.tuples(st.sampled_from(sorted(PICTURES)), st.booleans()).map(
+    lambda drawn: "![](" + drawn[0] + (' "caption"' if drawn[1] else "") + ")\n"
+)
+_pictures = st.lists(st.sampled_from(sorted(PICTURES)), min_size=2, max_size=7).map(
+    lambda names: " ".join(f"![]({name})" for name in names) + "\n"
+)
+_code = _words.map(lambda words: f"```\n{words}\n```\n")
+_quotation = _words.map(lambda words: f"> {words}\n")
+
+
+@st.composite
+def _table(draw: st.DrawFn) -> str:
+    columns = draw(st.integers(1, 5))
+    rows = draw(st.lists(st.lists(_words, min_size=columns, max_size=columns), min_size=2, max_size=20))
+    rows[0][0] = "table"
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|---" * columns + "|", *lines[1:]]) + "\n"
+
+
+@st.composite
+def _cards(draw: st.DrawFn) -> str:
+    cards = draw(st.lists(st.tuples(_words, _list), min_size=1, max_size=7))
+    return "::: cards\n" + "\n".join(f"### {heading}\n\n{items}" for heading, items in cards) + ":::\n"
+
+
+_simple = st.one_of(_paragraph, _list, _numbered, _picture, _pictures, _code, _quotation, _table())
+
+
+@st.composite
+def _columns(draw: st.DrawFn) -> str:
+    columns = draw(st.lists(st.lists(_simple, min_size=1, max_size=2), min_size=2, max_size=4))
+    inner = "".join("::: column\n" + "\n".join(blocks) + ":::\n" for blocks in columns)
+    return f"::: columns\n{inner}:::\n"
+
+
+_slides = st.lists(st.one_of(_simple, _cards(), _columns()), max_size=3).map("\n".join)
+
+
+def _show(slide: LaidOutSlide) -> list[tuple[str, Box]]:
+    return [(shape.name, box_of(shape, slide)) for shape in contents(slide) if not _is_backdrop(shape)]
+
+
+def _is_backdrop(shape: Shape) -> bool:
+    """Cards have a bar on them and may have pictures and text in them."""
+    return shape.name in ("Card", "Card bar")
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+@settings(max_examples=60, deadline=None)
+@given(_slides)
+def test_nothing_leaves_the_slide_or_lies_over_anything(markdown: str) -> None:
+    laid = lay_out(f"## Title\n\n{markdown}", PICTURES)
+    width, height = branding()[1].slide_size
+    for slide in laid.deck.slides:
+        boxes = _show(slide)
+        for name, box in boxes:
+            assert box.x >= 0, name
+            assert box.right <= width, name
+            assert box.cx > 0, name
+            assert box.cy >= 0, name
+            assert box.y >= 0, name
+        if "text-overflow" not in laid.codes:
+            assert all(box.bottom <= height for _, box in boxes)
+            for (name, box), (other_name, other) in combinations(boxes, 2):
+                assert not _overlap(box, other), (name, other_name)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_slides)
+def test_every_word_is_shown_once(markdown: str) -> None:
+    number = count()
+    markdown = re.sub("table", lambda match: f"table{next(number)}", markdown)
+    laid = lay_out(f"## Title\n\n{markdown}", PICTURES)
+    shown: list[str] = []
+    tables: set[str] = set()
+    for slide in laid.deck.slides:
+        for shape in contents(slide):
+            if shape.placeholder is not None and shape.placeholder.type == "title":
+                continue
+            paragraphs = list(paragraphs_of(shape))
+            if isinstance(shape, TableShape):
+                first = paragraphs[0].runs[0].text
+                paragraphs = paragraphs[len(shape.columns) if first in tables else 0 :]
+                tables.add(first)
+            shown += [word for p in paragraphs for run in p.runs for word in run.text.split()]
+    written = re.sub(
+        r"!\[\]\(\S+( \"caption\")?\)|:::.*|```|^#+|^[|-]+$|^- |^1\. |^> |\|", " ", markdown, flags=re.M
+    )
+    assert sorted(word for word in shown if word != "caption") == sorted(written.split())
+
+
+@settings(max_examples=20, deadline=None)
+@given(_slides)
+def test_the_same_source_gives_the_same_deck(markdown: str) -> None:
+    source = f"## Title\n\n{markdown}"
+    assert lay_out(source, PICTURES).deck.slides == lay_out(source, PICTURES).deck.slides
