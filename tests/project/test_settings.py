@@ -235,7 +235,9 @@ YAML = [
     pytest.param(
         "title: a\x01b\n",
         "talk.md:2:9: error: This is not YAML: special characters are not allowed. [settings-syntax]"
-        + _YAML_HINT,
+        + _YAML_HINT
+        + "\ntalk.md:2:9: warning: A control character (U+0001) is left out. [text-control-character]\n"
+        "    Delete it.",
         id="control character",
     ),
     pytest.param(
