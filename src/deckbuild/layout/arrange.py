@@ -89,10 +89,16 @@ def _arrange_section(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
 
 
 def _arrange_columns(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
-    """Give columns that are alone the layout's placeholders; other blocks stack above and below them."""
-    blocks = slide.slide.blocks
-    slots = Slots(plan.objects) if len(blocks) == 1 else Slots()
-    return [Area(plan.region, build_pieces(slide, blocks, slots))]
+    """Give the first columns the layout's placeholders; other blocks stack above and below them."""
+    flow = start_flow(slide, Slots())
+    offered = list(plan.objects)
+    for block in slide.slide.blocks:
+        if isinstance(block, Columns):
+            flow.close()
+            flow.slots.texts, offered = offered, []
+        flow.add((block,))
+        flow.slots.texts = []
+    return [Area(plan.region, flow.pieces())]
 
 
 def _arrange_comparison(slide: SlideContext, plan: LayoutPlan) -> Arrangement:

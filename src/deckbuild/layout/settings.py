@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .laid_out import Properties
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSettings:
+class LayoutSettings(NamedTuple):
     """Settings of one build.
 
     ``year`` and ``owner`` fill the brand's footer pattern (``owner`` empty: the brand's own), ``footer``
@@ -16,7 +15,7 @@ class LayoutSettings:
     are none without it. ``properties`` go into the package as they are.
     """
 
-    properties: Properties = field(default_factory=Properties)
+    properties: Properties = Properties()
     year: str = ""
     owner: str = ""
     footer: str | None = None
