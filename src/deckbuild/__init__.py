@@ -1,9 +1,9 @@
 """Build branded, native, editable PowerPoint decks from Markdown.
 
-    from deckbuild import build
+from deckbuild import build
 
-    built = build("content/openstack-overview")
-    print(built.path, built.slides, *built.diagnostics, sep="\\n")
+built = build("content/openstack-overview")
+print(built.path, built.slides, *built.diagnostics, sep=" ")
 """
 
 from __future__ import annotations

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _LINE_FEED = re.compile("\n")
 _LINE_END = re.compile("\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The place of a thing in a source file.
 
     ``line`` and ``column`` count from 1 (columns in characters); ``start`` and ``end`` are

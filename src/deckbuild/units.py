@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 Emu = NewType("Emu", int)
 
@@ -40,8 +39,7 @@ def from_pixels(pixels: float, dpi: float = 96) -> Emu:
     return Emu(round(pixels * EMU_PER_INCH / dpi))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a slide in EMU: offset of the top left corner (x, y) and extent (cx, cy)."""
 
     x: int

@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from deckbuild.brand.make import BrandDesign, DesignError, find_low_contrasts, make_template, read_design
 from deckbuild.brand.colour import contrast, resolve_colour, spell_colour
+from deckbuild.brand.make import BrandDesign, DesignError, find_low_contrasts, make_template, read_design
 from deckbuild.brand.make.grid import Grid
 
 ROOT = Path(__file__).parents[2]

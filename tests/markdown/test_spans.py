@@ -97,7 +97,8 @@ def test_span_cuts_the_part_out_of_the_source(kind: str, expected: list[str], li
 
 def test_lines_and_columns_count_from_one() -> None:
     slides = read_slides([SourceFile("a.md", DECK)], Collector())
-    places = {type(node).__name__: str(node.span) for node in walk(slides) if hasattr(node, "span")}
+    spans = {type(node).__name__: getattr(node, "span", None) for node in walk(slides)}
+    places = {name: str(span) for name, span in spans.items() if span}
     assert places["Slide"] == "a.md:1:1"
     assert places["Image"] == "a.md:7:12"
     assert places["Picture"] == "a.md:15:1"

@@ -7,7 +7,6 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -168,7 +167,7 @@ def test_a_deck_without_slides_is_a_package_too() -> None:
 DECKS: dict[str, Callable[[], LaidOutDeck]] = {
     "everything": everything,
     "one slide": lambda: deck(slide(title("Alone"))),
-    "right to left": lambda: replace(everything(), rtl=True),
+    "right to left": lambda: everything()._replace(rtl=True),
     "no slides": deck,
 }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from deckbuild.template import Placeholder, Template, open_template
@@ -110,7 +108,7 @@ def test_text_properties_come_from_the_nearest_place_that_says_them() -> None:
 def test_text_properties(level: str, expected: dict[str, object]) -> None:
     before = content({}).levels[0]
     after = content(styled(IN_LAYOUT, level)).levels[0]
-    assert after == replace(before, **expected)  # type: ignore[arg-type]
+    assert after == before._replace(**expected)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.units import from_pixels
 from deckbuild.workspace import Workspace
@@ -22,8 +21,7 @@ class PictureError(ValueError):
     """A file is no picture that can be shown; the text says why, for the author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(NamedTuple):
     """A picture ready for the package.
 
     ``key`` is the SHA-256 of the stored bytes, ``extension`` without a dot (``png``, ``jpeg``, ``gif``),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil, log
 
 from deckbuild.model import Cards
@@ -146,7 +145,7 @@ class CardsPiece:
         body = TextBody((), insets=_INSETS, anchor="t")
         if merged is not None:
             scale, reduction = LADDER[self._allowed(step)]
-            body = replace(body, paragraphs=dress(merged.paragraphs, merged.levels, deck, scale, reduction))
+            body = body._replace(paragraphs=dress(merged.paragraphs, merged.levels, deck, scale, reduction))
         fill = deck.color("panel", "bg2")
         shapes: list[Shape] = [TextShape("Card", body, box, fill=fill, decorative=merged is None)]
         if merged is None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from deckbuild.brand import Brand, SlideKind, words_for
-from deckbuild.brand.colour import is_colour, resolve_colour
 from deckbuild.diagnostics import Collector
 from deckbuild.figures import Media
 from deckbuild.model import Deck, Slide
@@ -97,10 +95,16 @@ class DeckContext:
         resolved = self._colors.get(written)
         if resolved is None:
             name = _SCHEME_NAMES.get(written, written)
-            theme = dict(self.template.themes[0].colors) if self.template.themes else {}
-            known = name in _THEME_NAMES or not is_colour(written)
-            resolved = self._colors[written] = name if known else resolve_colour(written, theme)
+            known = name in _THEME_NAMES or not self.template.themes
+            resolved = self._colors[written] = name if known else self._compute_color(written)
         return resolved
+
+    def _compute_color(self, written: str) -> str:
+        from deckbuild.brand.colour import is_colour, resolve_colour
+
+        return (
+            resolve_colour(written, dict(self.template.themes[0].colors)) if is_colour(written) else written
+        )
 
     def font(self, name: str) -> str:
         """Return the typeface that a theme font's name (``+mn-lt``) stands for, others as they are."""
@@ -171,8 +175,7 @@ def _make_card_levels(levels: Levels, minimum: float) -> Levels:
     """Return the looks of text on cards: those of the text layout, smaller and less indented."""
     factor = min(_CARD_SIZE / levels[0].size, 1.0)
     return tuple(
-        replace(
-            level,
+        level._replace(
             size=max(float(round(level.size * factor)), min(minimum, level.size)),
             margin_left=round(level.margin_left * factor),
             indent=round(level.indent * factor),

@@ -7,7 +7,6 @@ slides and ``notes.py`` that for notes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Protocol
 
 from deckbuild.model import Block, Image, Inline
@@ -167,4 +166,4 @@ class Flow:
 def orient(paragraph: TextParagraph, levels: Levels) -> TextParagraph:
     """Return a paragraph written from right to left, aligned right where it was to be left."""
     align = paragraph.align or levels[paragraph.level].align
-    return replace(paragraph, rtl=True, align="r" if align == "l" else paragraph.align)
+    return paragraph._replace(rtl=True, align="r" if align == "l" else paragraph.align)

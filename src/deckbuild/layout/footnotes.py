@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from deckbuild.model import Footnote
 from deckbuild.units import Box, from_points
@@ -35,7 +34,7 @@ def lay_out_footnotes(slide: SlideContext, footnotes: Sequence[Footnote], region
 
 
 def _levels(levels: Levels) -> Levels:
-    return tuple(replace(level, size=min(level.size, SIZE), align="l") for level in levels)
+    return tuple(level._replace(size=min(level.size, SIZE), align="l") for level in levels)
 
 
 def _paragraphs(slide: SlideContext, footnote: Footnote) -> Iterator[TextParagraph]:
@@ -46,8 +45,8 @@ def _paragraphs(slide: SlideContext, footnote: Footnote) -> Iterator[TextParagra
     texts = [piece for piece in pieces if isinstance(piece, TextPiece)]
     for index, paragraph in enumerate(paragraph for text in texts for paragraph in text.paragraphs):
         if index == 0:
-            paragraph = replace(paragraph, runs=(mark, Run(" ", style), *paragraph.runs))
-        yield replace(paragraph, space_before=0.0)
+            paragraph = paragraph._replace(runs=(mark, Run(" ", style), *paragraph.runs))
+        yield paragraph._replace(space_before=0.0)
 
 
 def used_footnotes(slide: SlideContext, shapes: Iterable[Shape]) -> list[Footnote]:

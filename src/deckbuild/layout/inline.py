@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -38,7 +37,7 @@ _CHANGES: dict[str, dict[str, Any]] = {
 @lru_cache(maxsize=1024)
 def restyle(style: RunStyle, **changes: Any) -> RunStyle:
     """Return a run style with some of its values changed."""
-    return replace(style, **changes)
+    return style._replace(**changes)
 
 
 def flatten(

@@ -7,7 +7,7 @@ are EMU; font sizes are points; percentages are fractions of 1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckbuild.figures import Media
 from deckbuild.source import Span
@@ -22,8 +22,7 @@ BREAK = "\v"
 """The text of a run that is a line break (``a:br``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunStyle:
+class RunStyle(NamedTuple):
     """What a run sets against the paragraph it stands in; None and False inherit.
 
     ``baseline`` is the rise as a fraction of the size (superscript .3, subscript -.25). ``color`` and
@@ -43,8 +42,7 @@ class RunStyle:
     highlight: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(NamedTuple):
     """Where a run or picture leads: a URL, or the id of a slide of this deck."""
 
     url: str | None = None
@@ -52,8 +50,7 @@ class Hyperlink:
     tooltip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text in one style; ``text`` is ``BREAK`` for a line break. A field's text is what it shows now.
 
     An empty text gives its style to the end of the paragraph, and so to a paragraph without any text.
@@ -65,8 +62,7 @@ class Run:
     field: Field | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(NamedTuple):
     """A bullet set on a paragraph.
 
     Either a ``character``, or an automatic number's ``scheme`` (ST_TextAutonumberScheme) from ``start``;
@@ -81,8 +77,7 @@ class Bullet:
     size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(NamedTuple):
     """A paragraph in a text body; None inherits what the placeholder's ``level`` (0 to 8) says.
 
     ``space_before`` and ``space_after`` are points, ``line_spacing`` a factor of the single line.
@@ -100,8 +95,7 @@ class TextParagraph:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextBody:
+class TextBody(NamedTuple):
     """Paragraphs and how they sit in their box; None inherits.
 
     ``font_scale`` and ``line_reduction`` are what ``a:normAutofit`` stores, as fractions (.9, .1); 1
@@ -124,16 +118,14 @@ class PlaceholderKey:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An outline: colour and width in EMU."""
 
     color: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextShape:
+class TextShape(NamedTuple):
     """A text box or filled text placeholder. ``box`` None inherits the placeholder's place.
 
     ``geometry`` is ST_ShapeType; ``fill`` a colour or None.
@@ -150,8 +142,7 @@ class TextShape:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PictureShape:
+class PictureShape(NamedTuple):
     """A picture. ``crop`` is what is cut off left, top, right and bottom as fractions of the picture.
 
     ``media`` is a key of ``LaidOutDeck.media``. ``alt`` is the author's text.
@@ -167,8 +158,7 @@ class PictureShape:
     link: Hyperlink | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOutCell:
+class LaidOutCell(NamedTuple):
     """A cell of a table.
 
     A cell that a joined one covers has ``covered_by`` set to "row" (hMerge), "column" (vMerge) or "both",
@@ -184,16 +174,14 @@ class LaidOutCell:
     fill: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOutRow:
+class LaidOutRow(NamedTuple):
     """A row of a table and the height PowerPoint will draw it at."""
 
     height: int
     cells: tuple[LaidOutCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(NamedTuple):
     """A table (``p:graphicFrame``); ``style`` is the id of a table style, None for the template's default."""
 
     name: str
@@ -212,16 +200,14 @@ class TableShape:
 Shape = TextShape | PictureShape | TableShape
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOutNotes:
+class LaidOutNotes(NamedTuple):
     """A notes page: the body's text, in the notes master's body placeholder."""
 
     body: TextBody
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOutSlide:
+class LaidOutSlide(NamedTuple):
     """A slide: its shapes in reading order (which is the drawing order).
 
     ``layout`` is an index into ``Template.layouts``. ``title`` is its plain title (also of a slide
@@ -240,8 +226,7 @@ class LaidOutSlide:
     background_crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """Core properties of the package (ECMA-376 Part 2, 11); empty ones are left out.
 
     ``created`` is an ISO 8601 date the author gave, never the clock's.
@@ -257,8 +242,7 @@ class Properties:
     created: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOutDeck:
+class LaidOutDeck(NamedTuple):
     """All slides, with what they refer to.
 
     ``media`` maps a key (as in ``PictureShape.media``) to what is to be stored. ``anchors`` maps

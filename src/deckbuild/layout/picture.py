@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckbuild.figures import Media
 from deckbuild.model import Image, Picture
@@ -213,7 +212,7 @@ class PicturePiece:
 def _draw_missing(slide: SlideContext, picture: Picture, place: Box) -> Shape:
     """Return a box that says what a picture that is not there would have shown."""
     deck = slide.deck
-    run = Run(picture.alt or picture.source, replace(deck.style, size=14, color=deck.color("muted")))
+    run = Run(picture.alt or picture.source, deck.style._replace(size=14, color=deck.color("muted")))
     return TextShape(
         "Missing picture",
         TextBody((TextParagraph((run,), align="ctr"),), anchor="ctr"),

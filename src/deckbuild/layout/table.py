@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from deckbuild.model import Table
@@ -119,7 +118,7 @@ class TablePiece:
         parts = (take_rows(rows, head_rows, head_rows, end), take_rows(rows, head_rows, end, len(rows)))
         head, tail = (
             TablePiece(
-                self.slide, replace(self.table, rows=part), self.slot, self.caption_slot, (size, columns)
+                self.slide, self.table._replace(rows=part), self.slot, self.caption_slot, (size, columns)
             )
             for part in parts
         )
@@ -246,7 +245,7 @@ def _size_runs(paragraph: TextParagraph, size: float) -> TextParagraph:
 
 @lru_cache(maxsize=256)
 def _resize(style: RunStyle, size: float) -> RunStyle:
-    return replace(style, size=size)
+    return style._replace(size=size)
 
 
 def add_table(flow: Flow, block: Table, place: Place) -> None:

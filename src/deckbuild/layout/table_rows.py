@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckbuild.fonts import break_lines
 from deckbuild.model import TableCell
@@ -75,9 +74,9 @@ def take_rows(rows: Rows, head_rows: int, start: int, end: int) -> Rows:
             owner_row, owner_column = owners[r][c]
             owner = rows[owner_row][owner_column]
             if cell is None and r == start and owner is not None and owner_row < start and c == owner_column:
-                cell = replace(owner, row_span=owner_row + owner.row_span - start)
+                cell = owner._replace(row_span=owner_row + owner.row_span - start)
             if cell is not None and r + cell.row_span > end:
-                cell = replace(cell, row_span=end - r)
+                cell = cell._replace(row_span=end - r)
             row.append(cell)
         body.append(tuple(row))
     return (*rows[:head_rows], *body)

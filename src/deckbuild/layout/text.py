@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckbuild.source import Span
 from deckbuild.template import Placeholder, TextLevel
@@ -112,8 +111,7 @@ def _dress(
     if bullet is None and level.bullet:
         color = deck.resolve_color(level.bullet_color) if level.bullet_color else None
         bullet = Bullet(level.bullet, font=level.bullet_font or None, color=color, size=level.bullet_size)
-    return replace(
-        paragraph,
+    return paragraph._replace(
         runs=tuple(_dress_run(run, level, deck, scale) for run in paragraph.runs),
         level=0,
         bullet=bullet or Bullet(),
@@ -139,4 +137,4 @@ def _dress_run(run: Run, level: TextLevel, deck: DeckContext, scale: float) -> R
         color=style.color or deck.resolve_color(level.color),
         font=style.font or own_font,
     )
-    return replace(run, style=dressed)
+    return run._replace(style=dressed)

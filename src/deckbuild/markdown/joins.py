@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckbuild.model import TableCell
 
 from .context import Context
@@ -31,13 +29,13 @@ def join_cells(
             height, width = spans.get(owner, (1, 1))
             if owner == (row, column):
                 empty = text in ("^^", "<<")
-                written.append(replace(cell, inlines=()) if empty else
-                               replace(cell, row_span=height, column_span=width))  # fmt: skip
+                written.append(cell._replace(inlines=()) if empty else
+                               cell._replace(row_span=height, column_span=width))  # fmt: skip
             elif row - owner[0] < height and column - owner[1] < width and column >= owner[1]:
                 written.append(None)
             else:
                 _report(context, cell, "makes no rectangle with the cells it joins")
-                written.append(replace(cell, inlines=()))
+                written.append(cell._replace(inlines=()))
         rows.append(tuple(written))
     return tuple(rows)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckbuild.source import Span
 
@@ -15,16 +14,14 @@ Delimiter = Literal[".", ")", "()"]
 Fit = Literal["contain", "cover"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of text."""
 
     inlines: tuple[Inline, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside a slide or its notes, ``level`` as written (1 to 6)."""
 
     level: int
@@ -32,8 +29,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """An item of a list. ``checked`` is None unless it is a task (``- [ ]``, ``- [x]``)."""
 
     blocks: tuple[Block, ...]
@@ -41,8 +37,7 @@ class ListItem:
     checked: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A bullet list (``number`` None) or an ordered one, beginning at ``start``."""
 
     items: tuple[ListItem, ...]
@@ -53,8 +48,7 @@ class List:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A term with its definitions, each a sequence of blocks."""
 
     term: tuple[Inline, ...]
@@ -62,16 +56,14 @@ class Definition:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionList:
+class DefinitionList(NamedTuple):
     """A definition list."""
 
     items: tuple[Definition, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A block quotation; ``attribution`` is its last paragraph's text after a leading dash, if it has one."""
 
     blocks: tuple[Block, ...]
@@ -79,8 +71,7 @@ class Quotation:
     attribution: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture standing for itself.
 
     ``source`` is the path or URL as written; ``alt`` its text for those who cannot see it; ``caption``
@@ -101,16 +92,14 @@ class Picture:
     widths: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """Pictures of one paragraph, beside each other."""
 
     pictures: tuple[Picture, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell and how many rows and columns it joins (1 and 1: none)."""
 
     inlines: tuple[Inline, ...]
@@ -119,8 +108,7 @@ class TableCell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: ``rows`` all have ``len(alignments)`` places, None where a joined cell covers it.
 
     The first ``head_rows`` rows are the header. ``widths`` are the author's relative column widths.
@@ -135,8 +123,7 @@ class Table:
     credit: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(NamedTuple):
     """Code, literal. ``highlighted`` are line numbers counted from ``first_line``."""
 
     text: str
@@ -148,8 +135,7 @@ class CodeBlock:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column; ``width`` as a share of 1, None when the author gave none."""
 
     blocks: tuple[Block, ...]
@@ -157,16 +143,14 @@ class Column:
     width: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Columns beside each other (``::: columns``)."""
 
     columns: tuple[Column, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card: a heading and what stands under it."""
 
     heading: tuple[Inline, ...]
@@ -174,16 +158,14 @@ class Card:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(NamedTuple):
     """Cards in a grid (``::: cards``), one for each heading in the div."""
 
     cards: tuple[Card, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The place of the agenda (``::: toc``), which is made from the deck's sections.
 
     ``depth`` 1 lists the sections, 2 also the titles of their slides.
@@ -193,8 +175,7 @@ class Agenda:
     depth: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Lab:
+class Lab(NamedTuple):
     """An exercise (``::: lab``) and how long it takes, as the author words it."""
 
     blocks: tuple[Block, ...]
@@ -202,8 +183,7 @@ class Lab:
     duration: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ThematicBreak:
+class ThematicBreak(NamedTuple):
     """A rule across the text (``***``)."""
 
     span: Span

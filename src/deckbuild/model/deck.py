@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckbuild.source import Span
 
@@ -13,8 +12,7 @@ from .inlines import Inline
 SlideRole = Literal["title", "section", "slide"]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """One ``::: notes`` div. ``include`` names a file whose text is to be taken (transform/ does)."""
 
     blocks: tuple[Block, ...]
@@ -23,8 +21,7 @@ class Notes:
     audience: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A footnote of the slide it stands in, found by its references' ``label``."""
 
     label: str
@@ -32,8 +29,7 @@ class Footnote:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """A slide as written: never yet split, fitted or given a layout.
 
     ``id`` is the author's, else made from the title; unique in the deck. ``title`` is empty for a
@@ -54,8 +50,7 @@ class Slide:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """The slides of a deck, its title slide among them if it has one, and its plain-text title."""
 
     title: str

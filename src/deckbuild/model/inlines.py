@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckbuild.source import Span
 
@@ -13,15 +13,13 @@ Style = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Literal text: entities resolved, soft line breaks turned to spaces."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code span; its text is literal."""
 
     text: str
@@ -32,16 +30,14 @@ class LineBreak:
     """A hard line break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """Inlines under one style."""
 
     style: Style
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """A bracketed span with attributes: ``[text]{lang=fr .class}``."""
 
     children: tuple[Inline, ...]
@@ -49,8 +45,7 @@ class Attributed:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link. ``target`` is a URL, or ``#id`` for a slide of this deck."""
 
     target: str
@@ -59,8 +54,7 @@ class Link:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture within a line of text; ``width`` as written (``40%``, ``3cm``)."""
 
     source: str
@@ -69,8 +63,7 @@ class Image:
     width: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteReference:
+class FootnoteReference(NamedTuple):
     """A mark that refers to the footnote of the slide with this label."""
 
     label: str

@@ -7,6 +7,7 @@ layout, master and the presentation's defaults have been applied (ECMA-376 Part 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckbuild.units import Box
 
@@ -15,8 +16,7 @@ class TemplateError(ValueError):
     """A file is no template that slides can be written into; the text says why, for the author."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLevel:
+class TextLevel(NamedTuple):
     """How a paragraph of one list level looks; sizes in points, lengths in EMU.
 
     Of ``space_before_*`` and ``space_after_*`` the percentage (a fraction of the 1.2 em line: .2 for
@@ -66,8 +66,7 @@ class Placeholder:
     autofit: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLayout:
+class TemplateLayout(NamedTuple):
     """A slide layout: its name, ST_SlideLayoutType, part name in the package, and placeholders.
 
     ``color_map`` are the names and values of its own ``a:overrideClrMapping``, empty when it follows
@@ -82,8 +81,7 @@ class TemplateLayout:
     color_map: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A master's theme: its colours and the Latin typefaces of headings and text.
 
     The colours are pairs of a scheme name (``dk1`` to ``folHlink`` and the mapped ``tx1``, ``bg1``,
@@ -95,8 +93,7 @@ class Theme:
     minor_font: str
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template, compiled: all that layout needs to know of it.
 
     ``digest`` is the SHA-256 of the file it came from; ``themes`` are those of the slide masters, in

@@ -12,7 +12,14 @@ from .facts import Placeholder, Template, TemplateLayout, TextLevel, Theme
 
 _COMPILER = 1  # to be raised when the compiler finds other facts in the same file
 _FIELDS = "|".join(
-    ",".join(kind.__slots__) for kind in (TextLevel, Placeholder, TemplateLayout, Theme, Template)
+    ",".join(names)
+    for names in (
+        TextLevel._fields,
+        Placeholder.__slots__,
+        TemplateLayout._fields,
+        Theme._fields,
+        Template._fields,
+    )
 )
 _HEADER = b"deckbuild template %d.%08x\n" % (_COMPILER, zlib.crc32(_FIELDS.encode()))
 """First line of a stored template: the compiler's version and the shape of the facts."""
@@ -40,7 +47,7 @@ def dump_template(template: Template) -> bytes:
         "themes": [[theme.colors, theme.major_font, theme.minor_font] for theme in template.themes],
         "notes": dump_placeholders(template.notes),
         "table_styles": template.table_styles,
-        "levels": [[getattr(level, name) for name in TextLevel.__slots__] for level in numbers],
+        "levels": [[getattr(level, name) for name in TextLevel._fields] for level in numbers],
     }
     text = json.dumps(facts, separators=(",", ":")).encode()
     body = len(text).to_bytes(4, "big") + text + template.base
@@ -74,15 +81,19 @@ def load_template(data: bytes, digest: str) -> Template | None:
         notes_size=tuple(facts["notes_size"]),
         layouts=tuple(
             TemplateLayout(
-                name, kind, part, master, load_placeholders(placeholders), tuple((written, meant) for written, meant in color_map)
+                name, kind, part, master, load_placeholders(placeholders), _pairs(color_map)
             )
             for name, kind, part, master, placeholders, color_map in facts["layouts"]
         ),
         themes=tuple(
-            Theme(tuple((name, value) for name, value in colors), major, minor)
+            Theme(_pairs(colors), major, minor)
             for colors, major, minor in facts["themes"]
         ),
         notes=load_placeholders(facts["notes"]),
         table_styles=tuple(facts["table_styles"]),
         base=bytes(body[end:]),
     )
+
+
+def _pairs(entries: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in entries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import (
@@ -47,8 +47,8 @@ def fill_agendas(deck: Deck, kinds: Kinds, collector: Collector) -> Deck:
         return _list(sections, block)
 
     def fill_all(slide: Slide) -> Slide:
-        notes = tuple(replace(notes, blocks=rewrite_blocks(notes.blocks, fill)) for notes in slide.notes)
-        return replace(slide, blocks=rewrite_blocks(slide.blocks, fill), notes=notes)
+        notes = tuple(notes._replace(blocks=rewrite_blocks(notes.blocks, fill)) for notes in slide.notes)
+        return slide._replace(blocks=rewrite_blocks(slide.blocks, fill), notes=notes)
 
     return replace_slides(deck, kinds, Agenda, fill_all)
 
@@ -87,7 +87,7 @@ def _without_links(title: tuple[Inline, ...]) -> tuple[Inline, ...]:
             case Link():
                 inlines += _without_links(inline.children)
             case Styled() | Attributed():
-                inlines.append(replace(inline, children=_without_links(inline.children)))
+                inlines.append(inline._replace(children=_without_links(inline.children)))
             case FootnoteReference():
                 pass
             case Image():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Block, Deck, Inline, LineBreak, Picture, Slide, Table, TableCell, Text
@@ -37,11 +36,9 @@ def read_csv_tables(
 
 
 def _rewrite(slide: Slide, read: BlockRewrite) -> Slide:
-    return replace(
-        slide,
-        blocks=rewrite_blocks(slide.blocks, read),
-        notes=tuple(replace(notes, blocks=rewrite_blocks(notes.blocks, read)) for notes in slide.notes),
-        footnotes=tuple(replace(note, blocks=rewrite_blocks(note.blocks, read)) for note in slide.footnotes),
+    return slide._replace(blocks=rewrite_blocks(slide.blocks, read),
+        notes=tuple(notes._replace(blocks=rewrite_blocks(notes.blocks, read)) for notes in slide.notes),
+        footnotes=tuple(note._replace(blocks=rewrite_blocks(note.blocks, read)) for note in slide.footnotes),
     )
 
 

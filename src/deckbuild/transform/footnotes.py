@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import (
@@ -53,7 +52,7 @@ def number_footnotes(deck: Deck, kinds: Kinds, collector: Collector) -> Deck:
                 collector.report(
                     "footnote-unused", footnote.span, f"Nothing refers to the footnote `{footnote.label}`."
                 )
-    return replace(deck, slides=slides)
+    return deck._replace(slides=slides)
 
 
 def _key(label: str) -> str:
@@ -85,7 +84,7 @@ class _Numbering:
         self._find_own()
         shown = self._follow(on_slide, {})
         further = self._follow(in_notes, shown)
-        slide = replace(slide, footnotes=tuple(shown.values()))
+        slide = slide._replace(footnotes=tuple(shown.values()))
         if self.replaced:
             slide = self._replace(slide)
         return self._write_notes(slide, shown, further) if further else slide
@@ -114,7 +113,7 @@ class _Numbering:
                 self._report_missing(reference)
                 continue
             if reference.label != footnote.label:
-                self.replaced[reference] = replace(reference, label=footnote.label)
+                self.replaced[reference] = reference._replace(label=footnote.label)
             if key not in found and key not in known:
                 found[key] = footnote
                 self.used.add(id(footnote))
@@ -137,20 +136,21 @@ class _Numbering:
 
         def renumber(inline: Inline) -> Inline:
             if isinstance(inline, FootnoteReference) and _key(inline.label) in numbers:
-                return replace(inline, label=numbers[_key(inline.label)])
+                return inline._replace(label=numbers[_key(inline.label)])
             return inline
 
         items = [ListItem(footnote.blocks, footnote.span) for footnote in further.values()]
         span = items[0].span
         texts = Notes((List(tuple(items), span, "decimal", first),), span)
+
+        def renumber_block(block: Block) -> Block:
+            return rewrite_block_inlines(block, renumber)
+
         notes = [
-            replace(
-                notes,
-                blocks=rewrite_blocks(notes.blocks, lambda block: rewrite_block_inlines(block, renumber)),
-            )
+            notes._replace(blocks=rewrite_blocks(notes.blocks, renumber_block))
             for notes in (*slide.notes, texts)
         ]
-        return replace(slide, notes=tuple(notes))
+        return slide._replace(notes=tuple(notes))
 
     def _replace(self, slide: Slide) -> Slide:
         """Put in their place what takes that of references that lead nowhere or spell a label otherwise."""
@@ -161,11 +161,9 @@ class _Numbering:
         def undo_all(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             return rewrite_blocks(blocks, lambda block: rewrite_block_inlines(block, undo))
 
-        return replace(
-            slide,
-            title=rewrite_inlines(slide.title, undo),
+        return slide._replace(title=rewrite_inlines(slide.title, undo),
             subtitle=rewrite_inlines(slide.subtitle, undo),
             blocks=undo_all(slide.blocks),
-            notes=tuple(replace(notes, blocks=undo_all(notes.blocks)) for notes in slide.notes),
-            footnotes=tuple(replace(note, blocks=undo_all(note.blocks)) for note in slide.footnotes),
+            notes=tuple(notes._replace(blocks=undo_all(notes.blocks)) for notes in slide.notes),
+            footnotes=tuple(note._replace(blocks=undo_all(note.blocks)) for note in slide.footnotes),
         )

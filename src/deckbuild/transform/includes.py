@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 
 from deckbuild.diagnostics import Collector
 from deckbuild.markdown import read_notes
@@ -48,9 +47,9 @@ class _Includer:
         footnotes: list[Footnote] = list(slide.footnotes)
         for notes in slide.notes:
             blocks, further = self.include(notes)
-            written.append(replace(notes, blocks=blocks, include=None))
+            written.append(notes._replace(blocks=blocks, include=None))
             footnotes += further
-        return replace(slide, notes=tuple(written), footnotes=tuple(footnotes))
+        return slide._replace(notes=tuple(written), footnotes=tuple(footnotes))
 
 
 def include_notes(deck: Deck, workspace: Workspace, collector: Collector) -> Deck:
@@ -63,4 +62,4 @@ def include_notes(deck: Deck, workspace: Workspace, collector: Collector) -> Dec
         includer.include_all(slide) if any(notes.include for notes in slide.notes) else slide
         for slide in deck.slides
     )
-    return replace(deck, slides=slides)
+    return deck._replace(slides=slides)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from deckbuild.model import (
     Attributed,
@@ -38,7 +37,7 @@ Kinds = Sequence[set[type]]
 def replace_slides(deck: Deck, kinds: Kinds, kind: type, rewrite: Callable[[Slide], Slide]) -> Deck:
     """Return the deck with ``rewrite`` applied to the slides that hold something of type ``kind``."""
     pairs = zip(deck.slides, kinds, strict=True)
-    return replace(deck, slides=tuple(rewrite(slide) if kind in found else slide for slide, found in pairs))
+    return deck._replace(slides=tuple(rewrite(slide) if kind in found else slide for slide, found in pairs))
 
 
 def rewrite_blocks(blocks: Iterable[Block], rewrite: BlockRewrite) -> tuple[Block, ...]:
@@ -50,22 +49,22 @@ def rewrite_blocks(blocks: Iterable[Block], rewrite: BlockRewrite) -> tuple[Bloc
 def _inside(block: Block, rewrite: BlockRewrite) -> Block:
     match block:
         case List():
-            items = [replace(item, blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.items]
-            return replace(block, items=tuple(items))
+            items = [item._replace(blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.items]
+            return block._replace(items=tuple(items))
         case DefinitionList():
             definitions = [
-                replace(item, definitions=tuple(rewrite_blocks(part, rewrite) for part in item.definitions))
+                item._replace(definitions=tuple(rewrite_blocks(part, rewrite) for part in item.definitions))
                 for item in block.items
             ]
-            return replace(block, items=tuple(definitions))
+            return block._replace(items=tuple(definitions))
         case Columns():
-            columns = [replace(item, blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.columns]
-            return replace(block, columns=tuple(columns))
+            columns = [item._replace(blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.columns]
+            return block._replace(columns=tuple(columns))
         case Cards():
-            cards = [replace(item, blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.cards]
-            return replace(block, cards=tuple(cards))
+            cards = [item._replace(blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.cards]
+            return block._replace(cards=tuple(cards))
         case Quotation() | Lab():
-            return replace(block, blocks=rewrite_blocks(block.blocks, rewrite))
+            return block._replace(blocks=rewrite_blocks(block.blocks, rewrite))
     return block
 
 
@@ -74,7 +73,7 @@ def rewrite_inlines(inlines: Iterable[Inline], rewrite: InlineRewrite) -> tuple[
     written: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Styled | Attributed | Link):
-            inline = replace(inline, children=rewrite_inlines(inline.children, rewrite))
+            inline = inline._replace(children=rewrite_inlines(inline.children, rewrite))
         written.append(rewrite(inline))
     return tuple(written)
 
@@ -87,28 +86,26 @@ def rewrite_block_inlines(block: Block, rewrite: InlineRewrite) -> Block:
 
     match block:
         case Paragraph() | Heading():
-            return replace(block, inlines=apply(block.inlines))
+            return block._replace(inlines=apply(block.inlines))
         case DefinitionList():
-            return replace(block, items=tuple(replace(item, term=apply(item.term)) for item in block.items))
+            return block._replace(items=tuple(item._replace(term=apply(item.term)) for item in block.items))
         case Quotation():
-            return replace(block, attribution=apply(block.attribution))
+            return block._replace(attribution=apply(block.attribution))
         case Picture():
-            return replace(block, caption=apply(block.caption), credit=apply(block.credit))
+            return block._replace(caption=apply(block.caption), credit=apply(block.credit))
         case Pictures():
-            return replace(
-                block,
-                pictures=tuple(
-                    replace(picture, caption=apply(picture.caption), credit=apply(picture.credit))
+            return block._replace(pictures=tuple(
+                    picture._replace(caption=apply(picture.caption), credit=apply(picture.credit))
                     for picture in block.pictures
                 ),
             )
         case Table():
             rows = (
-                tuple(replace(cell, inlines=apply(cell.inlines)) if cell else None for cell in row)
+                tuple(cell._replace(inlines=apply(cell.inlines)) if cell else None for cell in row)
                 for row in block.rows
             )
-            return replace(block, rows=tuple(rows), caption=apply(block.caption), credit=apply(block.credit))
+            return block._replace(rows=tuple(rows), caption=apply(block.caption), credit=apply(block.credit))
         case Cards():
-            cards = (replace(card, heading=apply(card.heading)) for card in block.cards)
-            return replace(block, cards=tuple(cards))
+            cards = (card._replace(heading=apply(card.heading)) for card in block.cards)
+            return block._replace(cards=tuple(cards))
     return block

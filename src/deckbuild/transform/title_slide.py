@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckbuild.diagnostics import Collector
 from deckbuild.markdown import read_inlines
@@ -31,9 +30,9 @@ def make_deck(
         first = _title_slide(slide_id, settings, span, collector)
         if leading:
             blocks, notes = first.blocks + leading.blocks, leading.notes
-            first = replace(first, blocks=blocks, notes=notes, footnotes=leading.footnotes)
+            first = first._replace(blocks=blocks, notes=notes, footnotes=leading.footnotes)
         return Deck(plain_text(first.title), (first, *rest), settings.language)
-    every = (replace(leading, role="slide"), *rest) if leading else tuple(rest)
+    every = (leading._replace(role="slide"), *rest) if leading else tuple(rest)
     titles = (plain_text(slide.title) for slide in every)
     return Deck(next(filter(None, titles), name), every, settings.language)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.colour import spell_colour
+from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import add_placed_footers, arrange_footers
 from deckbuild.brand.make.master import COLOUR_MAP, LINK_MAP, place_logo

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.colour import fill
+from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.make.master import BODY_BOTTOM
 from deckbuild.brand.make.shapes import preset
 from deckbuild.units import Box
