@@ -100,10 +100,10 @@ def _compile(
 ) -> LaidOutDeck | None:
     """Run the stages between text and package; None without slides or without a brand that can be used."""
     slides = read_slides(source.sources, collector)
-    start = source.sources[0].span(0)
     if not slides:
+        start = source.sources[0].span(0)
         collector.report("deck-empty", start, f"The deck `{source.name}` has no slides.")
-    deck = make_deck(source.name, source.settings, slides, start, collector)
+    deck = make_deck(source.name, source.settings, slides, source.title_span, collector)
     progress("transform")
     deck = transform_deck(deck, workspace, source.folder, collector)
     media = read_pictures(deck, workspace, source.folder, collector)

@@ -25,13 +25,14 @@ DECK_FILE = "deck.toml"
 class DeckSource:
     """A deck before it is parsed: its name and folder, settings, and sources past their front matter.
 
-    ``brand_span`` is where the settings name the brand, or the settings' file if they do not.
+    ``title_span`` and ``brand_span`` are where the settings name these, or the settings' file if they do not.
     """
 
     name: str
     folder: str
     settings: DeckSettings
     sources: tuple[SourceFile, ...]
+    title_span: Span
     brand_span: Span
 
 
@@ -82,7 +83,7 @@ def open_deck(
     sources, matters = zip(*map(split_front_matter, texts), strict=True)
     written = _deck_written(workspace, path, sources, matters, collector) or no_settings(sources[0])
     settings = read_deck_settings(written, defaults, collector)
-    return DeckSource(name, folder, settings, sources, written.span_of("brand"))
+    return DeckSource(name, folder, settings, sources, written.span_of("title"), written.span_of("brand"))
 
 
 def _deck_written(
