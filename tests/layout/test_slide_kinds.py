@@ -56,6 +56,12 @@ def test_section_and_title_slide_have_their_own_layouts() -> None:
     assert slide.title == "Slide"
 
 
+def test_section_with_more_than_a_subtitle_is_a_slide() -> None:
+    slide = lay_out("# Part one\n\nA lead-in.\n\n- a bullet\n").slide
+    assert layout_name(slide) == "Title and Content"
+    assert text_of(body(slide).body.paragraphs) == ["A lead-in.", "a bullet"]
+
+
 def test_slide_without_title_shows_none_but_has_one_for_screen_readers() -> None:
     slide = lay_out("---\n\nJust some text.\n").slide
     assert layout_name(slide) == "Blank"

@@ -43,6 +43,17 @@ _SPARE: dict[SlideKind, tuple[SlideKind, ...]] = {
 }
 
 
+def show_content(slide: Slide) -> Slide:
+    """Return a section that holds more than a subtitle as the slide it is to its reader; others unchanged.
+
+    Decks whose only headings are ``#`` have all their content under sections.
+    """
+    if slide.role != "section" or not slide.blocks or slide.layout:
+        return slide
+    lead = (Paragraph(slide.subtitle, slide.span),) if slide.subtitle else ()
+    return slide._replace(role="slide", subtitle=(), blocks=(*lead, *slide.blocks))
+
+
 def choose_kind(slide: Slide) -> SlideKind:
     """Return what kind of slide a slide is."""
     if slide.role != "slide":

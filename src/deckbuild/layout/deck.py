@@ -10,6 +10,7 @@ from deckbuild.figures import Media
 from deckbuild.model import Deck, plain_text
 from deckbuild.template import Template
 
+from .choose import show_content
 from .context import DeckContext, SlideContext
 from .laid_out import LaidOutDeck, LaidOutSlide
 from .settings import LayoutSettings
@@ -37,7 +38,7 @@ def lay_out_deck(
         if slide.role == "section":
             sections.append((plain_text(slide.title), len(slides)))
         anchors.setdefault(slide.id, len(slides))
-        slides += lay_out_slide(SlideContext(context, slide), len(slides) + 1)
+        slides += lay_out_slide(SlideContext(context, show_content(slide)), len(slides) + 1)
     if sections and sections[0][1] > 0:
         sections.insert(0, (deck.title, 0))
     return LaidOutDeck(
