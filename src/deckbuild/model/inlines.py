@@ -8,9 +8,7 @@ from typing import Literal, NamedTuple
 
 from deckbuild.source import Span
 
-Style = Literal[
-    "emphasis", "strong", "strikethrough", "underline", "highlight", "superscript", "subscript"
-]
+Style = Literal["emphasis", "strong", "strikethrough", "underline", "highlight", "superscript", "subscript"]
 
 
 class Text(NamedTuple):

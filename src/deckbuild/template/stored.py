@@ -80,15 +80,10 @@ def load_template(data: bytes, digest: str) -> Template | None:
         slide_size=tuple(facts["slide_size"]),
         notes_size=tuple(facts["notes_size"]),
         layouts=tuple(
-            TemplateLayout(
-                name, kind, part, master, load_placeholders(placeholders), _pairs(color_map)
-            )
+            TemplateLayout(name, kind, part, master, load_placeholders(placeholders), _pairs(color_map))
             for name, kind, part, master, placeholders, color_map in facts["layouts"]
         ),
-        themes=tuple(
-            Theme(_pairs(colors), major, minor)
-            for colors, major, minor in facts["themes"]
-        ),
+        themes=tuple(Theme(_pairs(colors), major, minor) for colors, major, minor in facts["themes"]),
         notes=load_placeholders(facts["notes"]),
         table_styles=tuple(facts["table_styles"]),
         base=bytes(body[end:]),

@@ -36,7 +36,8 @@ def read_csv_tables(
 
 
 def _rewrite(slide: Slide, read: BlockRewrite) -> Slide:
-    return slide._replace(blocks=rewrite_blocks(slide.blocks, read),
+    return slide._replace(
+        blocks=rewrite_blocks(slide.blocks, read),
         notes=tuple(notes._replace(blocks=rewrite_blocks(notes.blocks, read)) for notes in slide.notes),
         footnotes=tuple(note._replace(blocks=rewrite_blocks(note.blocks, read)) for note in slide.footnotes),
     )

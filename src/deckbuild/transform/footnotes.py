@@ -161,7 +161,8 @@ class _Numbering:
         def undo_all(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             return rewrite_blocks(blocks, lambda block: rewrite_block_inlines(block, undo))
 
-        return slide._replace(title=rewrite_inlines(slide.title, undo),
+        return slide._replace(
+            title=rewrite_inlines(slide.title, undo),
             subtitle=rewrite_inlines(slide.subtitle, undo),
             blocks=undo_all(slide.blocks),
             notes=tuple(notes._replace(blocks=undo_all(notes.blocks)) for notes in slide.notes),

@@ -94,7 +94,8 @@ def rewrite_block_inlines(block: Block, rewrite: InlineRewrite) -> Block:
         case Picture():
             return block._replace(caption=apply(block.caption), credit=apply(block.credit))
         case Pictures():
-            return block._replace(pictures=tuple(
+            return block._replace(
+                pictures=tuple(
                     picture._replace(caption=apply(picture.caption), credit=apply(picture.credit))
                     for picture in block.pictures
                 ),
