@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .laying import body, lay_out, layout_name, shapes, text_of
+from .laying import body, box_of, lay_out, layout_name, shapes, text_of
 
 WIDE = {"wide.png": (1600, 500), "photo.png": (1200, 800)}
 QUOTE = "> Simplicity is prerequisite for reliability.\n>\n> — Edsger W. Dijkstra\n"
@@ -83,6 +83,15 @@ def test_lab_shows_its_duration_on_the_badge() -> None:
     slide = lay_out('## Lab\n\n::: lab {duration="15 min"}\nDo it.\n:::\n').slide
     assert text_of(body(slide, "body").body.paragraphs) == ["15 min"]
     assert text_of(body(slide).body.paragraphs) == ["Do it."]
+
+
+def test_footnote_of_a_quotation_pushes_its_attribution_up() -> None:
+    slide = lay_out(f"## Title[^a]\n\n{QUOTE}\n[^a]: A note.\n").slide
+    quotation, attribution = shapes(slide, "body")
+    (footnote,) = shapes(slide, "Footnotes")
+    boxes = [box_of(shape, slide) for shape in (quotation, attribution, footnote)]
+    assert boxes[0].bottom <= boxes[1].y
+    assert boxes[1].bottom <= boxes[2].y
 
 
 def test_quotation_and_attribution_have_placeholders_of_their_own() -> None:

@@ -12,10 +12,10 @@ from .context import SlideContext
 from .fit import LAST
 from .footer import lay_out_footers
 from .footnotes import GAP, lay_out_footnotes, used_footnotes
-from .laid_out import LaidOutSlide, Shape
+from .laid_out import LaidOutSlide, Shape, TextShape
 from .notes import continue_notes, lay_out_notes
 from .picture_size import crop_to_cover
-from .placeholders import LayoutPlan
+from .placeholders import LayoutPlan, key_of
 from .stack import Area, draw_stack, split_stack, stack_height
 from .title import lay_out_title, report_overflow
 
@@ -69,7 +69,7 @@ def _fit(slide: SlideContext, plan: LayoutPlan, arranged: Arrangement) -> list[l
     """
     foot = lay_out_footnotes(slide, slide.slide.footnotes, plan.region)
     if foot is not None and foot.box is not None:
-        arranged = _keep_above(arranged, foot.box.y - GAP)
+        arranged = _keep_above(arranged, foot.box.y - GAP, plan)
     pages = []
     rest: Arrangement | None = arranged
     while rest is not None:
@@ -84,14 +84,29 @@ def _fit(slide: SlideContext, plan: LayoutPlan, arranged: Arrangement) -> list[l
     return pages
 
 
-def _keep_above(arranged: Arrangement, bottom: int) -> Arrangement:
-    """Return areas that end above what stands at the foot."""
+def _keep_above(arranged: Arrangement, bottom: int, plan: LayoutPlan) -> Arrangement:
+    """Return areas that end above what stands at the foot, and shapes of the layout moved above it."""
     kept: Arrangement = []
-    for item in arranged:
-        if isinstance(item, Area) and item.box.bottom > bottom:
-            item = Area(Box(item.box.x, item.box.y, item.box.cx, max(bottom - item.box.y, 1)), item.pieces)
+    for item in reversed(arranged):
+        if isinstance(item, Area):
+            height = min(item.box.bottom, bottom) - item.box.y
+            kept.append(Area(item.box._replace(cy=max(height, 1)), item.pieces))
+            continue
+        box = _box_of(item, plan)
+        if box.bottom > bottom and isinstance(item, TextShape):
+            box = box._replace(y=bottom - box.cy)
+            item = item._replace(box=box)
+            bottom = box.y
         kept.append(item)
-    return kept
+    return kept[::-1]
+
+
+def _box_of(shape: Shape, plan: LayoutPlan) -> Box:
+    """Return where a shape stands, its placeholder's place if it says none."""
+    if shape.box is not None:
+        return shape.box
+    key = shape.placeholder
+    return next((slot.box for slot in plan.layout.placeholders if key_of(slot) == key), plan.region)
 
 
 def _choose_step(arranged: Arrangement) -> int | None:
