@@ -13,7 +13,7 @@ def make_slug(title: str) -> str:
 
 
 class SlugMaker:
-    """Makes ids that are used once, by a suffix: ``what-is-it``, ``what-is-it-2``."""
+    """Makes ids that are used once, by a suffix as pandoc and GitHub do: ``what-is-it``, ``what-is-it-1``."""
 
     def __init__(self, taken: set[str]) -> None:
         self.taken = taken
@@ -25,7 +25,7 @@ class SlugMaker:
         if slug not in self.taken:
             self.taken.add(slug)
             return slug
-        number = self._numbers.get(slug, 1)
+        number = self._numbers.get(slug, 0)
         while True:
             number += 1
             candidate = f"{slug}-{number}"
