@@ -15,6 +15,7 @@ from deckbuild.model import (
     CodeBlock,
     Columns,
     DefinitionList,
+    Figure,
     FootnoteReference,
     Heading,
     Image,
@@ -105,6 +106,12 @@ def _block(block: Block) -> list[str]:
             return ["pictures", *("  " + _picture(picture) for picture in block.pictures)]
         case Table():
             return _table(block)
+        case Figure():
+            facts = [block.kind, *(f"{key}={value}" for key, value in block.options)]
+            facts += [f"alt={block.alt}"] if block.alt else []
+            lines = [f"{span.line}:{span.column} {line}" for span, line in zip(
+                block.places, block.text.splitlines(), strict=False)]  # fmt: skip
+            return [f"figure {' '.join(facts)}", *(f"  {line}" for line in lines)]
         case CodeBlock():
             facts = [block.language or "text"]
             facts += [f"title={block.title}"] if block.title else []

@@ -11,6 +11,7 @@ from deckbuild.model import (
     CodeBlock,
     Columns,
     DefinitionList,
+    Figure,
     Heading,
     Image,
     Lab,
@@ -27,6 +28,7 @@ from .cards import add_cards
 from .code import add_code
 from .columns import add_columns
 from .context import SlideContext
+from .figure import add_figure
 from .flow import Adder, Flow, Piece, Slots
 from .lab import add_lab
 from .list import add_definition_list, add_list
@@ -43,6 +45,7 @@ SLIDE_BLOCKS: dict[type, Adder] = {
     DefinitionList: add_definition_list,
     Quotation: add_quotation,
     CodeBlock: add_code,
+    Figure: add_figure,
     Table: add_table,
     Picture: add_picture,
     Pictures: add_pictures,

@@ -7,6 +7,7 @@ from deckbuild.model import (
     Cards,
     CodeBlock,
     Columns,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -92,7 +93,7 @@ def _kind_of_one(block: object) -> SlideKind:
             return "quotation"
         case Lab():
             return "lab"
-        case Cards() | Pictures():
+        case Cards() | Pictures() | Figure():
             return "title-only"
         case Columns():
             return _kind_of_columns(block)

@@ -8,6 +8,7 @@ from deckbuild.model import (
     CodeBlock,
     Columns,
     DefinitionList,
+    Figure,
     Heading,
     Image,
     Lab,
@@ -117,6 +118,11 @@ def _add_rule(flow: Flow, block: ThematicBreak, place: Place) -> None:
     flow.add_text(plain_paragraph(flow, (Run(_RULE, place.style),), place, block.span), block.span)
 
 
+def _add_figure(flow: Flow, figure: Figure, place: Place) -> None:
+    """Add a figure's source text: notes draw nothing, and nothing is lost."""
+    add_code_lines(flow, CodeBlock(figure.text, figure.span, title=figure.alt or None), place)
+
+
 _NOTES_BLOCKS: dict[type, Adder] = {
     Paragraph: add_paragraph,
     Heading: add_heading,
@@ -124,6 +130,7 @@ _NOTES_BLOCKS: dict[type, Adder] = {
     DefinitionList: add_definition_list,
     Quotation: add_quotation,
     CodeBlock: add_code_lines,
+    Figure: _add_figure,
     Table: _add_table,
     Picture: _add_picture,
     Pictures: _add_pictures,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from deckbuild.model import CodeBlock
+from deckbuild.model import CodeBlock, Figure
 
 from .attributes import (
     NO_ATTRIBUTES,
@@ -16,19 +16,19 @@ from .attributes import (
     report_attributes,
 )
 from .context import Context
+from .figures import FIGURES, read_figure
 from .places import CutPlace
 
 _KEYS = ("title", "lines", "start", "hl_lines", "linenums", "startFrom", "filename")
 _NUMBERED = ("numbered", "numberLines", "number-lines", "line-numbers")
-_FIGURES = frozenset({"chart", "diagram", "mermaid", "math"})
 _LANGUAGE = re.compile(r"[^\s{]+")
 
 
-def read_fence(context: Context, element: Element) -> CodeBlock:
-    """Read a fence: ``python {title="x.py" lines="2,4-6" start=10 .numbered}``.
+def read_fence(context: Context, element: Element) -> CodeBlock | Figure:
+    """Read a fence: ``python {title="x.py" lines="2,4-6" start=10 .numbered}``, or a figure's.
 
     pandoc's ``{.python startFrom=10 .numberLines}`` and MkDocs' ``python hl_lines="2 4" linenums="10"`` say
-    the same. Diagnostics: attribute-syntax, attribute-unknown, attribute-value, figure-not-yet.
+    the same. Diagnostics: attribute-syntax, attribute-unknown, attribute-value.
     """
     info = element.get("info", "")
     cut = context.cuts[element].info
@@ -37,13 +37,13 @@ def read_fence(context: Context, element: Element) -> CodeBlock:
     classes = [name for name in attributes.classes if name not in _NUMBERED]
     if language is None and classes:
         language = classes[0]
+    if language in FIGURES:
+        return read_figure(context, element, language, attributes, place)
     if attributes:
         report_attributes(
             attributes, "a code fence", _KEYS, place, context.collector,
             classes=(*_NUMBERED, *([language] if language else ())),
         )  # fmt: skip
-    if language in _FIGURES:
-        context.report("figure-not-yet", element, f"A `{language}` fence is shown as code.")
     first = _read_number(context, attributes, place)
     lines = attributes.get("lines", "hl_lines")
     highlighted: tuple[int, ...] = ()

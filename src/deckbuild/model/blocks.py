@@ -12,6 +12,7 @@ Align = Literal["left", "center", "right"]
 NumberStyle = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
 Delimiter = Literal[".", ")", "()"]
 Fit = Literal["contain", "cover"]
+FigureKind = Literal["chart", "diagram", "math"]
 
 
 class Paragraph(NamedTuple):
@@ -135,6 +136,26 @@ class CodeBlock(NamedTuple):
     numbered: bool = False
 
 
+class Figure(NamedTuple):
+    """A figure written as text: a chart, a diagram or a displayed formula, not yet understood.
+
+    ``text`` is what stands in the fence or the file; ``places`` has the span of each of its lines, so that
+    a problem in it is reported where it stands. ``options`` are the attributes of its fence or picture by
+    key. ``file`` is the path as written when the text is a file's (``![alt](figure.mmd)``).
+    """
+
+    kind: FigureKind
+    text: str
+    span: Span
+    places: tuple[Span, ...]
+    options: tuple[tuple[str, str], ...] = ()
+    alt: str = ""
+    caption: tuple[Inline, ...] = ()
+    credit: tuple[Inline, ...] = ()
+    width: str | None = None
+    file: str | None = None
+
+
 class Column(NamedTuple):
     """A column; ``width`` as a share of 1, None when the author gave none."""
 
@@ -199,6 +220,7 @@ Block = (
     | Pictures
     | Table
     | CodeBlock
+    | Figure
     | Columns
     | Cards
     | Agenda

@@ -1,0 +1,75 @@
+"""A sequence diagram, understood, in Mermaid's terms."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from deckbuild.source import Span
+
+
+class Participant(NamedTuple):
+    """Somebody or something with a lifeline; ``group`` is the title of the box it stands in."""
+
+    id: str
+    label: str
+    span: Span
+    is_actor: bool = False
+    group: str = ""
+
+
+class Message(NamedTuple):
+    """A message; ``number`` is set when the diagram numbers them. ``step`` as in flowcharts."""
+
+    source: str
+    target: str
+    text: str
+    span: Span
+    line: Literal["solid", "dotted"] = "solid"
+    end: Literal["none", "arrow", "open", "cross"] = "arrow"
+    number: int | None = None
+    step: int = 0
+
+
+class Activation(NamedTuple):
+    """The beginning or end of a time in which a participant works."""
+
+    participant: str
+    begins: bool
+    span: Span
+
+
+class SequenceNote(NamedTuple):
+    """A note over one or two participants, or beside one."""
+
+    place: Literal["over", "left", "right"]
+    participants: tuple[str, ...]
+    text: str
+    span: Span
+    step: int = 0
+
+
+class Section(NamedTuple):
+    """A part of a fragment: its condition and what happens in it."""
+
+    label: str
+    items: tuple[SequenceItem, ...]
+
+
+class Fragment(NamedTuple):
+    """A frame around messages: loop, alt, opt, par, critical, break or rect."""
+
+    kind: Literal["loop", "alt", "opt", "par", "critical", "break", "rect"]
+    sections: tuple[Section, ...]
+    span: Span
+
+
+SequenceItem = Message | Activation | SequenceNote | Fragment
+
+
+class Sequence(NamedTuple):
+    """A sequence diagram: its lifelines from left to right and what happens from top to bottom."""
+
+    participants: tuple[Participant, ...]
+    items: tuple[SequenceItem, ...]
+    title: str = ""
+    description: str = ""

@@ -1,0 +1,26 @@
+"""Figures written as text: each kind is drawn by its own file; what cannot be drawn is shown as written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckbuild.model import CodeBlock, Figure
+from deckbuild.model.blocks import FigureKind
+
+from .code import add_code
+from .flow import Flow, Place
+
+Drawer = Callable[[Flow, Figure, Place], bool]
+
+_DRAWERS: dict[FigureKind, Drawer] = {}
+"""What adds a figure of each kind to a flow; it gives False, having reported why, when it cannot."""
+
+
+def add_figure(flow: Flow, figure: Figure, place: Place) -> None:
+    """Add a figure; one that cannot be drawn is shown as its source text. Reports ``figure-not-yet``."""
+    drawer = _DRAWERS.get(figure.kind)
+    if drawer is None:
+        message = f"A {figure.kind} is shown as code."
+        flow.slide.deck.collector.report("figure-not-yet", figure.span, message)
+    if drawer is None or not drawer(flow, figure, place):
+        add_code(flow, CodeBlock(figure.text, figure.span, title=figure.alt or None), place)
