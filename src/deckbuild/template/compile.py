@@ -14,6 +14,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from .backdrop import read_backdrop
 from .base_package import clean_presentation, save_base
 from .drawing import find
 from .facts import Placeholder, Template, TemplateError, TemplateLayout, Theme
@@ -86,12 +87,17 @@ def _compile(presentation: Any, digest: str) -> Template:
         add_notes_master(presentation, themes[0], slide_size, notes_size)
     layouts: list[TemplateLayout] = []
     theme_facts: list[Theme] = []
+    master_placeholders: list[tuple[Placeholder, ...]] = []
     default_style = find(root, "defaultTextStyle")
     for number, (master, theme_root) in enumerate(zip(masters, themes, strict=True)):
         theme = read_theme(theme_root, _color_map(master.element))
         inheritance = _inheritance(master.element, theme, default_style)
         theme_facts.append(theme)
-        layouts += [_read_layout(layout, number, inheritance) for layout in master.slide_layouts]
+        master_placeholders.append(read_placeholders(master.element, inheritance._replace(masters={})))
+        layouts += [
+            _read_layout(layout, number, inheritance, theme_root, slide_size)
+            for layout in master.slide_layouts
+        ]
     notes = _read_notes(presentation.notes_master, default_style)
     return Template(
         digest=digest,
@@ -102,6 +108,7 @@ def _compile(presentation: Any, digest: str) -> Template:
         notes=notes,
         table_styles=_table_styles(presentation.part),
         base=save_base(presentation),
+        masters=tuple(master_placeholders),
     )
 
 
@@ -139,11 +146,14 @@ def _inheritance(root: etree._Element, theme: Theme, default_style: etree._Eleme
     )
 
 
-def _read_layout(layout: Any, master: int, inheritance: Inheritance) -> TemplateLayout:
+def _read_layout(
+    layout: Any, master: int, inheritance: Inheritance, theme: etree._Element, slide_size: tuple[int, int]
+) -> TemplateLayout:
     root = layout.element
     override = find(root, "clrMapOvr", "overrideClrMapping")
     if override is not None:
         inheritance = inheritance._replace(color_map=_attributes(override))
+    backdrop = read_backdrop(layout, inheritance.theme, theme, inheritance.color_map, slide_size)
     return TemplateLayout(
         name=layout.name,
         type=root.get("type", "cust"),
@@ -151,6 +161,8 @@ def _read_layout(layout: Any, master: int, inheritance: Inheritance) -> Template
         master=master,
         placeholders=read_placeholders(root, inheritance),
         color_map=() if override is None else tuple(_attributes(override).items()),
+        background=backdrop.background,
+        obstacles=backdrop.obstacles,
     )
 
 

@@ -53,7 +53,8 @@ class Placeholder:
     """A placeholder of a layout. ``type`` is ST_PlaceholderType (``obj`` when the file gives none).
 
     ``insets`` are left, top, right, bottom in EMU; ``anchor`` is ST_TextAnchoringType; ``autofit`` is
-    "none", "normal" or "shape"; ``levels`` has nine entries.
+    "none", "normal" or "shape"; ``levels`` has nine entries. ``turned`` says that its text is not
+    horizontal. ``text`` is what stands in it: a prompt, or a footer's words.
     """
 
     type: str
@@ -64,6 +65,8 @@ class Placeholder:
     insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
     anchor: str = "t"
     autofit: str = "none"
+    turned: bool = False
+    text: str = ""
 
 
 class TemplateLayout(NamedTuple):
@@ -71,6 +74,8 @@ class TemplateLayout(NamedTuple):
 
     ``color_map`` are the names and values of its own ``a:overrideClrMapping``, empty when it follows
     its master: a slide must repeat it, or PowerPoint paints links and text in the master's colours.
+    ``background`` is the RRGGBB that is behind its content, of a gradient or picture about the middle.
+    ``obstacles`` are the places of pictures, filled shapes and texts that layout and master draw.
     """
 
     name: str
@@ -79,27 +84,30 @@ class TemplateLayout(NamedTuple):
     master: int
     placeholders: tuple[Placeholder, ...]
     color_map: tuple[tuple[str, str], ...] = ()
+    background: str = "FFFFFF"
+    obstacles: tuple[Box, ...] = ()
 
 
 class Theme(NamedTuple):
     """A master's theme: its colours and the Latin typefaces of headings and text.
 
     The colours are pairs of a scheme name (``dk1`` to ``folHlink`` and the mapped ``tx1``, ``bg1``,
-    ``tx2``, ``bg2``) and RRGGBB.
+    ``tx2``, ``bg2``) and RRGGBB. ``name`` is the theme's own.
     """
 
     colors: tuple[tuple[str, str], ...]
     major_font: str
     minor_font: str
+    name: str = ""
 
 
 class Template(NamedTuple):
     """A template, compiled: all that layout needs to know of it.
 
     ``digest`` is the SHA-256 of the file it came from; ``themes`` are those of the slide masters, in
-    order; ``notes`` are the notes master's placeholders; ``table_styles`` are the ids of table styles,
-    the one for new tables first. ``base`` is the package to write slides into: the template without
-    its slides and with a notes master, as bytes of a zip file.
+    order, ``masters`` these masters' placeholders; ``notes`` are the notes master's placeholders;
+    ``table_styles`` are the ids of table styles, the one for new tables first. ``base`` is the package
+    to write slides into: the template without its slides and with a notes master, as a zip file.
     """
 
     digest: str
@@ -110,3 +118,4 @@ class Template(NamedTuple):
     notes: tuple[Placeholder, ...]
     table_styles: tuple[str, ...]
     base: bytes
+    masters: tuple[tuple[Placeholder, ...], ...] = ()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from deckbuild.digest import sha256_hex
 from deckbuild.workspace import Workspace
 
 from .facts import Template
@@ -16,7 +15,7 @@ def open_template(data: bytes, workspace: Workspace) -> Template:
     Raises TemplateError when the bytes are no package that slides can be written into; its text says
     why, for the author. A stored result that is broken or of another version is made anew.
     """
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256_hex(data)
     key = f"templates/{digest}"
     stored = workspace.read_cache(key)
     template = load_template(stored, digest) if stored is not None else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.units import Box
 
-from .drawing import P, find
+from .drawing import A, P, find
 from .facts import Placeholder, Theme
 from .text_levels import resolve_levels
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _TITLES = ("title", "ctrTitle")
 _OWN = ("dt", "ftr", "sldNum", "hdr")
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_HALF_TURN = 180 * 60_000  # ST_Angle, 20.1.10.3
+_LEAST_TURN = 15 * 60_000
 _AUTOFIT = {"noAutofit": "none", "normAutofit": "normal", "spAutoFit": "shape"}
 
 
@@ -79,6 +81,8 @@ def _read(shape: _Element, ph: _Element, inheritance: Inheritance) -> Placeholde
         insets=_insets(bodies),
         anchor=next((value for body in bodies if (value := body.get("anchor"))), "t"),
         autofit=_autofit(bodies),
+        turned=_is_turned(shapes, bodies),
+        text=_text(shape),
     )
 
 
@@ -105,6 +109,21 @@ def _box(shapes: Sequence[_Element]) -> Box:
             x, y, cx, cy = offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy")
             return Box(int(x or 0), int(y or 0), int(cx or 0), int(cy or 0))
     return Box(0, 0, 0, 0)
+
+
+def _is_turned(shapes: Sequence[_Element], bodies: Sequence[_Element]) -> bool:
+    """Whether text runs downwards or the shape is rotated by more than a sixth of a right angle."""
+    vertical = next((value for body in bodies if (value := body.get("vert"))), "horz")
+    frames = [frame for shape in shapes if (frame := find(shape, "spPr", "xfrm")) is not None]
+    turn = int(frames[0].get("rot") or 0) % _HALF_TURN if frames else 0
+    return vertical != "horz" or min(turn, _HALF_TURN - turn) > _LEAST_TURN
+
+
+def _text(shape: _Element) -> str:
+    """Give the text in a placeholder, its paragraphs as lines."""
+    body = find(shape, "txBody")
+    lines = [] if body is None else ["".join(run.text or "" for run in each.iter(f"{A}t")) for each in body]
+    return "\n".join(line for line in lines if line)
 
 
 def _insets(bodies: Sequence[_Element]) -> tuple[int, int, int, int]:

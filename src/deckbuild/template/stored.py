@@ -10,7 +10,7 @@ from deckbuild.units import Box
 
 from .facts import Placeholder, Template, TemplateLayout, TextLevel, Theme
 
-_COMPILER = 1  # to be raised when the compiler finds other facts in the same file
+_COMPILER = 2  # to be raised when the compiler finds other facts in the same file
 _FIELDS = "|".join(
     ",".join(names)
     for names in (
@@ -32,7 +32,8 @@ def dump_template(template: Template) -> bytes:
     def dump_placeholders(placeholders: tuple[Placeholder, ...]) -> list[Any]:
         return [
             [p.type, p.index, p.name, [p.box.x, p.box.y, p.box.cx, p.box.cy],
-             [numbers.setdefault(level, len(numbers)) for level in p.levels], p.insets, p.anchor, p.autofit]
+             [numbers.setdefault(level, len(numbers)) for level in p.levels], p.insets, p.anchor, p.autofit,
+             p.turned, p.text]
             for p in placeholders
         ]  # fmt: skip
 
@@ -41,10 +42,22 @@ def dump_template(template: Template) -> bytes:
         "slide_size": template.slide_size,
         "notes_size": template.notes_size,
         "layouts": [
-            [x.name, x.type, x.part, x.master, dump_placeholders(x.placeholders), x.color_map]
+            [
+                x.name,
+                x.type,
+                x.part,
+                x.master,
+                dump_placeholders(x.placeholders),
+                x.color_map,
+                x.background,
+                x.obstacles,
+            ]
             for x in template.layouts
         ],
-        "themes": [[theme.colors, theme.major_font, theme.minor_font] for theme in template.themes],
+        "masters": [dump_placeholders(placeholders) for placeholders in template.masters],
+        "themes": [
+            [theme.colors, theme.major_font, theme.minor_font, theme.name] for theme in template.themes
+        ],
         "notes": dump_placeholders(template.notes),
         "table_styles": template.table_styles,
         "levels": [[getattr(level, name) for name in TextLevel._fields] for level in numbers],
@@ -80,13 +93,16 @@ def load_template(data: bytes, digest: str) -> Template | None:
         slide_size=tuple(facts["slide_size"]),
         notes_size=tuple(facts["notes_size"]),
         layouts=tuple(
-            TemplateLayout(name, kind, part, master, load_placeholders(placeholders), _pairs(color_map))
-            for name, kind, part, master, placeholders, color_map in facts["layouts"]
+            TemplateLayout(
+                *entry, load_placeholders(own), _pairs(map_), behind, tuple(Box(*b) for b in boxes)
+            )
+            for *entry, own, map_, behind, boxes in facts["layouts"]
         ),
-        themes=tuple(Theme(_pairs(colors), major, minor) for colors, major, minor in facts["themes"]),
+        themes=tuple(Theme(_pairs(colors), *rest) for colors, *rest in facts["themes"]),
         notes=load_placeholders(facts["notes"]),
         table_styles=tuple(facts["table_styles"]),
         base=bytes(body[end:]),
+        masters=tuple(map(load_placeholders, facts["masters"])),
     )
 
 

@@ -33,7 +33,8 @@ def read_theme(theme: _Element, color_map: Mapping[str, str]) -> Theme:
     colors = dict(scheme)
     for name in _MAPPED:
         colors[name] = scheme.get(color_map.get(name, ""), scheme.get(name, "000000"))
-    return Theme(tuple(colors.items()), _typeface(theme, "majorFont"), _typeface(theme, "minorFont"))
+    name = theme.get("name", "")
+    return Theme(tuple(colors.items()), _typeface(theme, "majorFont"), _typeface(theme, "minorFont"), name)
 
 
 def _typeface(theme: _Element, which: str) -> str:
