@@ -51,7 +51,7 @@ class Link(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A node. ``label`` may hold line breaks (``\\n``); ``step`` is the build step it appears in (0: at once)."""
+    """A node. ``label`` may hold line feeds; ``step`` is the build step it appears in (0: at once)."""
 
     id: str
     label: str
