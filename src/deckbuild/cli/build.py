@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -18,8 +19,7 @@ from deckbuild.workspace import DiskWorkspace
 from .progress import LateProgress
 
 
-@dataclass(frozen=True, slots=True)
-class _Project:
+class _Project(NamedTuple):
     """A project on disk and its settings, read once for all its decks."""
 
     root: Path
@@ -28,8 +28,7 @@ class _Project:
     collector: Collector
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """A deck to build and the file to write."""
 
     project: _Project
@@ -61,8 +60,11 @@ def build(paths: tuple[Path, ...], output: str | None, brand: str | None, quiet:
     for project in projects.values():
         _report(project.collector.sorted(), least)
     failed = not jobs or any(project.collector.has_errors for project in projects.values())
+    gc.freeze()
     with LateProgress(len(jobs) * len(STAGES)) as progress:
-        for job in jobs:
+        for number, job in enumerate(jobs):
+            if number:
+                gc.collect()
             started = time.perf_counter()
             built = _build(job, brand, progress)
             failed |= built.path is None or built.count(Severity.ERROR) > 0

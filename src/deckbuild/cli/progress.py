@@ -5,8 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 _PATIENCE = 1.0
 """Seconds before the bar appears."""
@@ -16,7 +20,8 @@ class LateProgress:
     """Counts steps, and draws them once a second has gone by and standard error is a terminal."""
 
     def __init__(self, steps: int) -> None:
-        self._bar = click.progressbar(length=steps, label="Building", file=sys.stderr, show_eta=False)
+        self._steps = steps
+        self._bar: ProgressBar[int] | None = None
         self._started = time.perf_counter()
         self._done = 0
         self._drawn = False
@@ -35,6 +40,8 @@ class LateProgress:
         """Count a step, the stage ``stage`` beginning."""
         self._done += 1
         if sys.stderr.isatty() and time.perf_counter() - self._started > _PATIENCE:
+            if self._bar is None:
+                self._bar = click.progressbar(length=self._steps, file=sys.stderr, show_eta=False)
             self._bar.label = stage.capitalize()
             self._bar.update(self._done - self._bar.pos)
             self._bar.render_progress()

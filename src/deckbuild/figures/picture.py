@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
+from deckbuild.digest import sha256_hex
 from deckbuild.units import from_pixels
 from deckbuild.workspace import Workspace
 
@@ -58,7 +58,7 @@ def read_picture(data: bytes, workspace: Workspace) -> Media:
 
 
 def _key(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return sha256_hex(data)
 
 
 def _read_svg(data: bytes, workspace: Workspace) -> Media:

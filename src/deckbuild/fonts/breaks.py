@@ -73,7 +73,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
     ideographs where kinsoku does not forbid it, and between the words of scripts without spaces;
     not within an address with `://`.
     """
-    if not text.isascii() and (max(text) >= "\u2e80" or PHRASE.search(text)):
+    if not text.isascii() and (max(text) >= "\u2e80" or re.search(PHRASE, text)):
         breaks = _find_special_breaks(text)
     else:
         breaks = [match.span() for match in _PLAIN.finditer(text)]
@@ -92,7 +92,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
 def _find_special_breaks(text: str) -> list[tuple[int, int]]:
     """Give the places to break a text with ideographs, or in a script without spaces between words."""
     breaks = [match.span() for match in re.finditer(_IDEOGRAPHIC, text)]
-    for match in PHRASE.finditer(text):
+    for match in re.finditer(PHRASE, text):
         start = match.start()
         breaks += ((start + offset, start + offset) for offset in phrase_breaks(match[0]))
     return sorted(breaks)

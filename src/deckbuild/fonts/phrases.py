@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-PHRASE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
-"""A stretch of one of the scripts that have no spaces between words."""
+PHRASE = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
+"""A stretch of one of the scripts that have no spaces between words, as a regular expression."""
 
 _THAI = r"[\u0e00-\u0e7f]+"
 # A letter with what is written round it: vowels before it, marks on it and vowels behind it.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import Span
@@ -33,8 +32,7 @@ _LONGEST = 4000
 """Characters in an attribute list: a bound on what is looked at again for every brace that is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One item of a list: ``name`` is ``#``, ``.`` or a key; ``start`` and ``end`` place it in the text.
 
     ``value_start`` is where the value begins, after any quote.
@@ -47,8 +45,7 @@ class Attribute:
     value_start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """An attribute list and the offset in the text where it ends; ``malformed`` are items without name."""
 
     items: tuple[Attribute, ...] = ()
@@ -161,6 +158,8 @@ def _report_unknown(collector: Collector, name: str, owner: str, known: Collecti
 
 def suggest(name: str, known: Collection[str], otherwise: str = "") -> str:
     """Return a hint naming the known name nearest to ``name``, or all of them, or ``otherwise``."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, sorted(known), n=1)
     if near:
         return f"Did you mean `{near[0]}`?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from deckbuild.model import Agenda, Block, Card, Cards, Column, Columns, Lab, Notes
@@ -23,8 +23,7 @@ from .shares import read_share
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-@dataclass(frozen=True, slots=True)
-class Div:
+class Div(NamedTuple):
     """A div, its name resolved from the word after the colons or the first class."""
 
     element: Element

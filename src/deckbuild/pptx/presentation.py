@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 
+from deckbuild.digest import sha256_hex
 from deckbuild.layout.laid_out import LaidOutDeck
 
 from .relationships import CLOSE, spell_relationship
@@ -63,7 +63,7 @@ def _spell_sections(deck: LaidOutDeck) -> str:
 
 def _make_guid(seed: str) -> str:
     """Make a GUID that is always the same for a seed (RFC 9562, version 8)."""
-    digits = hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest().upper()
+    digits = sha256_hex(seed.encode("utf-8", "surrogatepass")).upper()
     return f"{{{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-8{digits[17:20]}-{digits[20:32]}}}"
 
 

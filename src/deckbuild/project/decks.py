@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile, Span
@@ -21,8 +20,7 @@ PROJECT_FILE = "deckbuild.toml"
 DECK_FILE = "deck.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSource:
+class DeckSource(NamedTuple):
     """A deck before it is parsed: its name and folder, settings, and sources past their front matter.
 
     ``title_span`` and ``brand_span`` are where the settings name these, or the settings' file if they do not.

@@ -6,13 +6,11 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile, Span
@@ -20,8 +18,7 @@ from deckbuild.source import SourceFile, Span
 from .written import Written, in_table
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSettings:
+class DeckSettings(NamedTuple):
     """What a deck's author set; empty strings and 0 mean: not set.
 
     ``language`` is a BCP 47 tag. ``brand`` is a name under ``assets/brands/`` or of a built-in brand.
@@ -43,8 +40,7 @@ class DeckSettings:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectSettings:
+class ProjectSettings(NamedTuple):
     """Where a project keeps things, and what its decks have in common."""
 
     content: str = "content"
@@ -99,7 +95,7 @@ _Kind = tuple[Callable[[Any], Any], str]
 _TEXT: _Kind = (_text, "text")
 _LIST: _Kind = (_texts, "text or a list of texts")
 _DECK_KINDS: dict[str, _Kind] = {
-    **dict.fromkeys((field.name for field in fields(DeckSettings)), _TEXT),
+    **dict.fromkeys(DeckSettings._fields, _TEXT),
     "author": _LIST,
     "keywords": _LIST,
     "language": (_language, "a language tag, such as en-US or de"),
@@ -130,7 +126,9 @@ def _check(written: Written, kinds: Mapping[str, _Kind], collector: Collector) -
     for key, value in written.values.items():
         span: Span = written.span_of(key)
         if key not in kinds:
-            near = difflib.get_close_matches(key, kinds, 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, kinds, 1)
             hint = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(sorted(kinds))}."
             collector.report("settings-unknown-key", span, f"The key `{key}` means nothing here.", hint)
             continue

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile, Span
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from yaml import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Values by key, and where a key stands (the whole file when that is not known)."""
 
     source: SourceFile
@@ -63,9 +61,11 @@ def read_front_matter(source: SourceFile, start: int, end: int, collector: Colle
     A value is the text as written: ``no``, ``1.10`` and ``2026-02-30`` are words to show, not a truth
     value, a number and a date that does not exist.
     """
+    text = source.text[start:end]
+    if re.fullmatch(_PLAIN_LINES, text):
+        return _read_plain(source, text, start, collector)
     import yaml
 
-    text = source.text[start:end]
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -79,20 +79,48 @@ def read_front_matter(source: SourceFile, start: int, end: int, collector: Colle
         message = "This is not YAML that can be read: lists nest too deeply."
         collector.report("settings-syntax", source.span(start), message)
         return None
+    if isinstance(node, yaml.MappingNode):
+        entries = [
+            (str(key.value), _value(value), start + key.start_mark.index, start + key.end_mark.index)
+            for key, value in node.value
+        ]
+        return _collect(source, entries, collector)
+    if node is None:
+        return _collect(source, [], collector)
+    collector.report("settings-syntax", source.span(start), "Front matter must be `key: value` lines.")
+    return None
+
+
+_VALUE = r"[^\W_](?:(?:[\w .,;()/+!?@=–—-]|:(?=[\w/]))*[\w.)!?])?"
+_PLAIN_LINE = rf"([A-Za-z][\w-]*): +({_VALUE}) *\r?\n"
+_PLAIN_LINES = rf"(?:{_PLAIN_LINE})+"
+"""Front matter that is read without PyYAML, whose import takes as long as building two hundred slides."""
+
+
+def _read_plain(source: SourceFile, text: str, start: int, collector: Collector) -> Written:
+    """Read lines of a key and plain text, as YAML has them too (YAML 1.2, 7.3.3: plain style)."""
+    entries = [
+        (match[1], "" if match[2] in _NULLS else match[2], start + match.start(1), start + match.end(1))
+        for match in re.finditer(_PLAIN_LINE, text)
+    ]
+    return _collect(source, entries, collector)
+
+
+_NULLS = ("null", "Null", "NULL")
+
+
+def _collect(
+    source: SourceFile, entries: Iterable[tuple[str, Any, int, int]], collector: Collector
+) -> Written:
+    """Return keys and values with the places of the keys; a key's second value is reported and dropped."""
     spans: dict[str, Span] = {}
     values: dict[str, Any] = {}
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            name = str(key.value)
-            if name in values:
-                again = source.span(start + key.start_mark.index)
-                collector.report("settings-syntax", again, f"The key `{name}` stands twice.")
-                continue
-            spans[name] = source.span(start + key.start_mark.index, start + key.end_mark.index)
-            values[name] = _value(value)
-    elif node is not None:
-        collector.report("settings-syntax", source.span(start), "Front matter must be `key: value` lines.")
-        return None
+    for name, value, start, end in entries:
+        if name in values:
+            collector.report("settings-syntax", source.span(start), f"The key `{name}` stands twice.")
+            continue
+        spans[name] = source.span(start, end)
+        values[name] = value
     return Written(source, values, lambda key: spans.get(key, Span(source.name)))
 
 

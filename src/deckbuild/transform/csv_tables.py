@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 
 from deckbuild.diagnostics import Collector
@@ -71,6 +70,8 @@ def _read_rows(source: SourceFile, collector: Collector, strict: bool = True) ->
 
     A file that breaks the rules for quotes (RFC 4180, 2) is read on as well as can be.
     """
+    import csv
+
     reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=_delimiter(source), strict=strict)
     rows: list[list[TableCell]] = []
     line = 0

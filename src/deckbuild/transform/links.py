@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Deck, Link, Picture, walk
 from deckbuild.source import Span
@@ -24,6 +22,8 @@ def check_links(deck: Deck, kinds: Kinds, collector: Collector) -> None:
 
 def _check(target: str, span: Span, ids: set[str], collector: Collector) -> None:
     if target.startswith("#") and target[1:] not in ids:
+        from difflib import get_close_matches
+
         near = get_close_matches(target[1:], sorted(ids), n=1)
         hint = f"Did you mean `#{near[0]}`?" if near else "Give a slide this id: `## Title {" + target + "}`."
         collector.report("link-slide-missing", span, f"There is no slide `{target}`.", hint)

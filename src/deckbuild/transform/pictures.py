@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections.abc import Iterator
 from itertools import chain
@@ -63,10 +62,12 @@ def _find(source: str, span: Span, workspace: Workspace, folder: str, collector:
 
 def _hint(source: str, path: str, workspace: Workspace) -> str:
     """Return where a missing picture was looked for, or the name that was probably meant."""
+    from difflib import get_close_matches
+
     there = {posixpath.basename(file): file for file in workspace.files(posixpath.dirname(path))}
     name = posixpath.basename(path)
     near = next((other for other in there if other.lower() == name.lower()), None)
-    near = near or next(iter(difflib.get_close_matches(name, there, 1)), None)
+    near = near or next(iter(get_close_matches(name, there, 1)), None)
     if near:
         return f"Did you mean `{posixpath.join(posixpath.dirname(source), near)}`?"
     looked = dict.fromkeys((path, path if source.startswith("/") else posixpath.normpath(source)))

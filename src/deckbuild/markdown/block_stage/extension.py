@@ -29,9 +29,7 @@ class BlockStageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Install the stage; take out what would change the text before it is read."""
-        stage = BlockStage(md, self.getConfigs())
-        stage.blockprocessors = md.parser.blockprocessors
-        md.parser = stage
+        md.parser = BlockStage(md, self.getConfigs())
         md.preprocessors.deregister("normalize_whitespace", strict=False)
         md.preprocessors.deregister("html_block", strict=False)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckbuild.markdown.attributes import Attributes
 from deckbuild.model import Image
 
 
-@dataclass(frozen=True, slots=True)
-class ImageDetails:
+class ImageDetails(NamedTuple):
     """A picture, its title (in the quotes), where in the text that begins, and its attributes."""
 
     image: Image

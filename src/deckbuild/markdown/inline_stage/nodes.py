@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from deckbuild.markdown.attributes import Attributes
@@ -12,8 +11,7 @@ from deckbuild.model import Inline, Style
 OpenerKind = Literal["link", "image", "note", "tag"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """The target and title found after a bracket, and the offset after it; a span has no target."""
 
     target: str | None
