@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.brand import Brand, MinimumSizes, load_brand
+from deckbuild.brand import Brand, MinimumSizes, PictureTreatment, load_brand
 from deckbuild.diagnostics import Collector, format_diagnostic
 from deckbuild.source import Span
 from deckbuild.workspace import MemoryWorkspace
@@ -40,30 +40,34 @@ def test_the_built_in_brand() -> None:
     assert {"title", "section", "text", "lab", "blank"} <= brand.layouts.keys()
 
 
-def test_a_projects_brand_needs_a_template_layouts_colours_and_a_font_for_code() -> None:
+def test_a_brand_with_a_template_of_its_own() -> None:
     brand, report = _acme(LEAST)
     assert report == ""
     assert brand is not None
     assert (brand.name, brand.template, brand.mono_font) == ("acme", b"template", "Courier New")
     assert brand.layouts == {"text": "Title and Content"}
-    assert brand.palette == {"text": "dk1"}
+    assert brand.palette == {"text": "tx1"}
     assert (brand.footer, brand.owner, brand.table_style) == ("", "", None)
-    assert brand.minimum == MinimumSizes()
+    assert (brand.minimum, brand.pictures, brand.words) == (MinimumSizes(), PictureTreatment(), {})
 
 
 def test_what_a_brand_may_add() -> None:
     brand, report = _acme(
         'name = "Acme Inc."\n'
         + LEAST
-        + "[footer]\ncopyright = '© {owner}'\nowner = 'Acme'\n[table]\nstyle = '{1}'\n"
+        + "[footer]\ncopyright = '© {owner}'\nowner = 'Acme'\n[table]\n"
+        + "style = '{8a1d3c52-6b0e-4f7a-9c41-5e2b7d90a6f3}'\n"
         + "[minimum]\nbody = 12\n[code]\nKeyword = 'accent1'\n"
+        + "[words.de]\nsource = 'Q: {source}'\n[pictures]\nframe = true\ncorners = 'rounded'\nmat = 'lt1'\n"
     )
     assert report == ""
     assert brand is not None
     assert (brand.name, brand.footer, brand.owner) == ("Acme Inc.", "© {owner}", "Acme")
-    assert brand.table_style == "{1}"
+    assert brand.table_style == "{8A1D3C52-6B0E-4F7A-9C41-5E2B7D90A6F3}"
     assert brand.minimum == MinimumSizes(body=12.0)
     assert brand.code_colors == {"Keyword": "accent1"}
+    assert brand.words == {"de": {"source": "Q: {source}"}}
+    assert brand.pictures == PictureTreatment(frame=True, rounded=True, mat="bg1")
 
 
 def test_a_projects_brand_goes_before_a_built_in_one() -> None:
@@ -92,35 +96,107 @@ def test_a_brand_that_is_not_there(name: str, hint: str) -> None:
     )
 
 
+def test_a_template_alone_is_a_brand() -> None:
+    """Its layouts are mapped by what they are, its colours are the theme's; code is for light ground."""
+    brand, report = _acme('template = "template.pptx"\n')
+    assert report == ""
+    assert brand is not None
+    assert (brand.layouts, brand.palette, brand.mono_font) == ({}, {}, "Courier New")
+    assert brand.code_colors["Text"] == "tx1"
+
+
+def test_a_brand_without_a_template_gets_one_made_and_kept() -> None:
+    workspace = MemoryWorkspace(
+        {"assets/brands/acme/brand.toml": b'[palette]\naccent1 = "5B2A86"\n[slide]\nground = "dark"\n'}
+    )
+    brand = load_brand("acme", Span("deck.toml"), workspace, Collector())
+    assert brand is not None
+    assert brand.template.startswith(b"PK")
+    assert (brand.layouts["text"], brand.palette["band_text"]) == ("Title and Content", "bg1")
+    (key,) = workspace.cache
+    assert workspace.cache[key] == brand.template
+    workspace.cache[key] = b"kept"
+    again = load_brand("acme", Span("deck.toml"), workspace, Collector())
+    assert again is not None
+    assert again.template == b"kept"
+
+
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "line", "said"),
     [
-        ("name = x\n", "The brand `acme` is not TOML: Invalid value (at line 1, column 8)."),
-        (LEAST.replace("template =", "temp ="), "The brand `acme` lacks `template`."),
-        (LEAST.replace("[layouts]", "[layout]"), "The brand `acme` lacks `layouts`."),
-        (LEAST.replace(".roles]", "]"), "The brand `acme` lacks `palette.roles`."),
-        (LEAST.replace("mono =", "code ="), "The brand `acme` lacks `fonts.mono`."),
-        (LEAST.replace('"template.pptx"', "1"), "The brand `acme` has a `template` that is not text."),
-        (LEAST.replace('"template.pptx"', '"x.pptx"'),
-         "The brand `acme` cannot be read: assets/brands/acme/x.pptx: No such file."),
-        ("footer = 1\n" + LEAST, "The brand `acme` has a `footer` that is not a table."),
-        (LEAST + "[minimum]\nbody = 'small'\n",
-         "The brand `acme` has a `minimum.body` that is not a number."),
-        (LEAST + "[minimum]\nbody = true\n",
-         "The brand `acme` has a `minimum.body` that is not a number."),
+        ("name = x", 1, "8: error: This is not TOML: Invalid value. [settings-syntax]"),
+        ("template = 1", 1, "1: error: `template` must be the name of a file, not `1`. [brand-value]"),
+        ("template = 'x.pptx'", 1, "1: error: `x.pptx` cannot be read: No such file. [file-unreadable]"),
+        ("template = '/../x'", 1, "1: error: `/../x` is not in this project. [path-outside-project]"),
+        ("footer = 1", 1, "1: error: `footer` must be a table, not `1`. [brand-value]"),
+        ("[minimum]\nbody = 'small'", 2,
+         "1: error: `minimum.body` must be a number of points above 0, not `small`. [brand-value]"),
+        ("[minimum]\nbody = true", 2,
+         "1: error: `minimum.body` must be a number of points above 0, not true. [brand-value]"),
+        ("[palette]\naccent1 = 'blue'", 2,
+         "1: error: `palette.accent1` must be six hexadecimal digits, RRGGBB, not `blue`. [brand-value]"),
+        ("[code]\n'Name.Tag' = 'accent9'", 2,
+         "1: error: `code.Name.Tag` must be a colour such as `0E6E68`, `accent1` or `accent1 lighter 40`, "
+         "not `accent9`. [brand-value]"),
+        ("[sizes]\nbody = [20, 18]", 2,
+         "1: error: `sizes.body` must be nine sizes in points, one a level, not this list. [brand-value]"),
+        ("[footer]\ncopyright = '(c) {yaer}'", 2,
+         "1: error: `footer.copyright` must be text with no other fields than {year}, {owner} and {title}, "
+         "not `(c) {yaer}`. [brand-value]"),
+        ("[cover]\n  motif = 'birds'", 2,
+         "3: error: `cover.motif` must be one of leaves, arcs, none, not `birds`. [brand-value]"),
+        ("[words.de]\ncontinued = '{part}'", 2,
+         "1: error: `words.de.continued` must be text with {title} {part} {parts} and no other braces, not "
+         "`{part}`. [brand-value]"),
+        ("[words]\nde = 'x'", 2,
+         "1: error: `words.de` must be a table of words, such as [words.en], not `x`. [brand-value]"),
     ],
 )  # fmt: skip
-def test_a_brand_that_cannot_be_used(text: str, said: str) -> None:
-    assert _acme(text) == (
-        None,
-        f"assets/brands/acme/brand.toml: error: {said} [brand-unusable]\n"
-        "    Its keys are listed in docs/brand.md.",
+def test_a_brand_that_cannot_be_used(text: str, line: int, said: str) -> None:
+    brand, report = _acme(text + "\n")
+    assert brand is None
+    assert report.splitlines()[0] == f"assets/brands/acme/brand.toml:{line}:{said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("temp = 1", "1:1", "`temp` means nothing in a brand.|Did you mean `template`?"),
+        ("[layout]\ntext = 'T'", "1:2", "`layout` means nothing in a brand.|Did you mean `layouts`?"),
+        ("[palette.rols]\ntext = 'dk1'", "1:2",
+         "`palette.rols` means nothing in a brand.|Did you mean `roles`?"),
+        ("[fonts]\nmno = 'x'", "2:1", "`fonts.mno` means nothing in a brand.|Did you mean `mono`?"),
+        ("[layouts]\ntitel = 'T'", "2:1", "`layouts.titel` means nothing in a brand.|Did you mean `title`?"),
+        ("[minimum]\nzzz = 1", "2:1",
+         "`minimum.zzz` means nothing in a brand.|Known here: body, code, table, title."),
+        ("[words.en]\nsorce = 'x'", "2:1",
+         "`words.en.sorce` means nothing in a brand.|Did you mean `source`?"),
+    ],
+)  # fmt: skip
+def test_a_key_that_no_brand_has(text: str, place: str, said: str) -> None:
+    """It is passed over: the brand is still good."""
+    message, hint = said.split("|")
+    brand, report = _acme('template = "template.pptx"\n' + text + "\n")
+    line, column = place.split(":")
+    assert brand is not None
+    assert report == (
+        f"assets/brands/acme/brand.toml:{int(line) + 1}:{column}: warning: {message} [brand-unknown-key]\n"
+        f"    {hint}"
     )
 
 
-def test_a_brands_template_lies_in_the_project() -> None:
-    assert _acme(LEAST.replace("template.pptx", "../../../../secret.pptx")) == (
-        None,
-        "assets/brands/acme/brand.toml: error: `../../../../secret.pptx` is not in this project. "
-        "[path-outside-project]\n    Move the file into the project.",
-    )
+def test_all_problems_of_a_brand_come_at_once() -> None:
+    brand, report = _acme("name = 1\ntmplate = 'x'\n[sizes]\ntitle = 0\n[logo]\nheight = -1\n")
+    assert brand is None
+    assert [line.split(" ")[0] for line in report.splitlines() if not line.startswith(" ")] == [
+        f"assets/brands/acme/brand.toml:{line}:1:" for line in (1, 2, 4, 6)
+    ]
+
+
+def test_keys_are_found_in_their_own_table() -> None:
+    text = "[palette.roles]\ntext = 'dk1'\n[cover]\ntext = 1\n['words' . \"de\"]\n'source' = ''\n"
+    _, report = _acme(text)
+    assert [line.split(": ")[0] for line in report.splitlines() if not line.startswith(" ")] == [
+        "assets/brands/acme/brand.toml:4:1",
+        "assets/brands/acme/brand.toml:6:1",
+    ]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import string
-from dataclasses import astuple
 
 import pytest
 
 from deckbuild.brand import words_for
-from deckbuild.brand.words import _WORDS, Words
+from deckbuild.brand.words import _WORDS, WORD_FIELDS, Words
 
 
 @pytest.mark.parametrize(
@@ -31,7 +30,18 @@ def test_every_language_has_the_same_fields_in_its_patterns(words: Words) -> Non
     def fields(pattern: str) -> set[str | None]:
         return {field for _, field, _, _ in string.Formatter().parse(pattern) if field}
 
-    assert all(astuple(words))
-    assert [fields(pattern) for pattern in astuple(words)] == [
-        fields(each) for each in astuple(words_for("en"))
-    ]
+    assert all(words)
+    assert [fields(pattern) for pattern in words] == [fields(each) for each in words_for("en")]
+
+
+def test_a_brand_may_have_words_of_its_own() -> None:
+    own = {"de": {"source": "Q: {source}"}, "de-at": {"slide_number": "Blatt"}}
+    assert words_for("de-AT", own) == words_for("de")._replace(source="Q: {source}", slide_number="Blatt")
+    assert words_for("de", own).slide_number == "Folie"
+    assert words_for("en", own) == words_for("en")
+
+
+def test_fields_are_those_of_the_built_in_words() -> None:
+    for key, pattern in words_for("en")._asdict().items():
+        found = [field for _, field, _, _ in string.Formatter().parse(pattern) if field]
+        assert tuple(found) == WORD_FIELDS[key]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .brand import Brand, MinimumSizes, SlideKind
+from .brand import Brand, MinimumSizes, PictureTreatment, SlideKind
 from .load import load_brand
 from .words import Words, words_for
 
-__all__ = ["Brand", "MinimumSizes", "SlideKind", "Words", "load_brand", "words_for"]
+__all__ = ["Brand", "MinimumSizes", "PictureTreatment", "SlideKind", "Words", "load_brand", "words_for"]

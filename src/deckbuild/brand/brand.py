@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SlideKind = Literal[
     "title",
@@ -34,23 +35,38 @@ class MinimumSizes:
     title: float = 24
 
 
+class PictureTreatment(NamedTuple):
+    """How a brand wants pictures: with a hairline around them, with rounded corners, on a colour.
+
+    ``mat`` is the colour that shows through where a picture is transparent, None for the slide's own.
+    """
+
+    frame: bool = False
+    rounded: bool = False
+    mat: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Brand:
     """A brand.
 
-    ``layouts`` maps a kind of slide to the name of a layout of the template. ``palette`` maps the
-    brand's roles to theme colour names or RRGGBB. ``code_colors`` maps Pygments token types
+    ``layouts`` maps a kind of slide to the name of a layout of the template; kinds that it lacks are
+    mapped by what the layouts are. ``palette`` maps the brand's roles to theme colour names, such names
+    with a change (``accent1 darker 25``), or RRGGBB. ``code_colors`` maps Pygments token types
     (``Keyword``, ``Name.Function``) to colours. ``table_style`` is a table style's id, None for the
     template's default. ``footer`` is a pattern with the fields ``{year}``, ``{owner}``, ``{title}``.
+    ``words`` are the brand's own fixed words by language.
     """
 
     name: str
     template: bytes
-    layouts: dict[SlideKind, str]
-    palette: dict[str, str]
+    layouts: Mapping[SlideKind, str]
+    palette: Mapping[str, str]
     mono_font: str
-    code_colors: dict[str, str]
+    code_colors: Mapping[str, str]
     table_style: str | None
     footer: str
     owner: str
     minimum: MinimumSizes
+    words: Mapping[str, Mapping[str, str]]
+    pictures: PictureTreatment

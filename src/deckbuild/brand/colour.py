@@ -1,9 +1,12 @@
 """Colours as a brand writes them, and as DrawingML wants them.
 
 A colour is `RRGGBB`, a theme colour (`accent1`), or a theme colour made lighter or darker by
-per cent (`accent1 lighter 40`). Lighter and darker move the HSL luminance with `a:lumMod` and
-`a:lumOff` (ECMA-376 Part 1, 20.1.2.3.20 and 21), as PowerPoint's colour picker does, so that a
-change of theme carries every colour of the template with it.
+per cent (`accent1 lighter 40`). The four base colours may be named as the theme has them (`dk1`) or by
+what they are on a slide: `tx1` and `tx2` for text, `bg1` and `bg2` for grounds.
+
+Lighter and darker move the HSL luminance with `a:lumMod` and `a:lumOff` (ECMA-376 Part 1, 20.1.2.3.20
+and 21), as PowerPoint's colour picker does, so that a change of theme carries every colour of the
+template with it.
 """
 
 from __future__ import annotations
@@ -19,8 +22,23 @@ THEME_COLOURS = (
 
 #: Masters and layouts name the four base colours through `p:clrMap` (19.3.1.6).
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+_MAPPED_DARK = {"dk1": "bg1", "lt1": "tx1", "dk2": "bg2", "lt2": "tx2"}
 
-_SPEC = re.compile(rf"(?:([0-9A-Fa-f]{{6}})|({'|'.join(THEME_COLOURS)})(?: (lighter|darker) (\d{{1,2}}))?)")
+_NAMES = "|".join((*THEME_COLOURS, *_MAPPED.values()))
+_SPEC = re.compile(rf"(?:([0-9A-Fa-f]{{6}})|({_NAMES})(?: (lighter|darker) (\d{{1,2}}))?)")
+
+
+def map_colour(spec: str, dark: bool) -> str:
+    """Name a base colour by what it is on a slide: on dark ground `dk1` is `bg1`; others as they are."""
+    name, _, change = spec.partition(" ")
+    mapped = (_MAPPED_DARK if dark else _MAPPED).get(name, name)
+    return f"{mapped} {change}" if change else mapped
+
+
+def map_palette(palette: Mapping[str, str], dark: bool) -> dict[str, str]:
+    """Give a palette of theme colours with the four names that base colours have on a slide as well."""
+    names = _MAPPED_DARK if dark else _MAPPED
+    return {**palette, **{mapped: palette[name] for name, mapped in names.items()}}
 
 
 def is_colour(spec: object) -> bool:

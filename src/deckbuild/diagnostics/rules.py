@@ -28,8 +28,19 @@ RULES: dict[str, Rule] = {
     ),
     "attribute-unknown": Rule(_WARNING, "An attribute means nothing here."),
     "attribute-value": Rule(_WARNING, "An attribute has a value of the wrong kind."),
+    "brand-contrast": Rule(
+        _WARNING, "A brand's text is hard to read on its ground.", "Make one lighter or the other darker."
+    ),
+    "brand-incomplete": Rule(
+        _ERROR,
+        "A brand lacks what a template is made of.",
+        "Give it, or name a template file: docs/brand.md.",
+    ),
     "brand-unknown": Rule(_ERROR, "The brand named is not there."),
-    "brand-unusable": Rule(_ERROR, "A brand's file cannot be read.", "Its keys are listed in docs/brand.md."),
+    "brand-unknown-key": Rule(_WARNING, "A key means nothing in a brand."),
+    "brand-value": Rule(
+        _ERROR, "A brand's entry has a value of the wrong kind.", "Its keys are explained in docs/brand.md."
+    ),
     "code-wrapped": Rule(
         _WARNING, "A line of code is wider than the slide, so it is wrapped.", "Break the line in the source."
     ),

@@ -58,7 +58,7 @@ class DeckContext:
         self.media = media
         self.settings = settings
         self.collector = collector
-        self.words = words_for(deck.language)
+        self.words = words_for(deck.language, brand.words)
         self.rtl = is_rtl(deck.language)
         self.style = RunStyle(lang=deck.language)
         self.used: dict[str, Media] = {}

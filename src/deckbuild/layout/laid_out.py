@@ -145,7 +145,8 @@ class TextShape(NamedTuple):
 class PictureShape(NamedTuple):
     """A picture. ``crop`` is what is cut off left, top, right and bottom as fractions of the picture.
 
-    ``media`` is a key of ``LaidOutDeck.media``. ``alt`` is the author's text.
+    ``media`` is a key of ``LaidOutDeck.media``. ``alt`` is the author's text. ``fill`` shows through where
+    the picture is transparent; ``rounded`` rounds its corners.
     """
 
     name: str
@@ -156,6 +157,9 @@ class PictureShape(NamedTuple):
     alt: str = ""
     decorative: bool = False
     link: Hyperlink | None = None
+    fill: str | None = None
+    line: Line | None = None
+    rounded: bool = False
 
 
 class LaidOutCell(NamedTuple):

@@ -21,11 +21,11 @@ from deckbuild.model import (
     ThematicBreak,
 )
 
-from .context import SlideContext
+from .context import DeckContext, SlideContext
 from .flow import Adder, Flow, Place
 from .inline import restyle
 from .lab import add_lab
-from .laid_out import LaidOutNotes, Run, TextBody
+from .laid_out import LaidOutNotes, Run, TextBody, TextParagraph
 from .list import add_definition_list, add_list
 from .paragraph import add_code_lines, add_heading, add_nothing, add_paragraph, add_quotation, plain_paragraph
 from .text import TextPiece
@@ -43,8 +43,26 @@ def lay_out_notes(slide: SlideContext) -> LaidOutNotes | None:
     for notes in slide.slide.notes:
         flow.add(notes.blocks)
     bodies = [piece for piece in flow.pieces() if isinstance(piece, TextPiece)]
-    paragraphs = tuple(paragraph for body in bodies for paragraph in body.paragraphs)
+    paragraphs = tuple(_on_paper(paragraph, deck) for body in bodies for paragraph in body.paragraphs)
     return LaidOutNotes(TextBody(paragraphs), deck.deck.language) if paragraphs else None
+
+
+def _on_paper(paragraph: TextParagraph, deck: DeckContext) -> TextParagraph:
+    """Return a paragraph in the brand's colours for printed pages, which are light where slides are dark."""
+    if not any(run.style.color or run.style.highlight for run in paragraph.runs):
+        return paragraph
+    highlight, color = deck.color("page_highlight", "FFE79A"), deck.color("page_strong", "tx1")
+    runs = (
+        run._replace(
+            style=restyle(
+                run.style,
+                highlight=highlight if run.style.highlight else None,
+                color=color if run.style.color else None,
+            )
+        )
+        for run in paragraph.runs
+    )
+    return paragraph._replace(runs=tuple(runs))
 
 
 def continue_notes(slide: SlideContext) -> LaidOutNotes | None:

@@ -27,6 +27,7 @@ _MISSING_SIZE = (from_inches(4), from_inches(3))
 _LEAST_CAPTION = from_points(220)
 _LEAST_PLACE = from_points(110)
 _WIDE = 0.6
+_FRAME = from_points(0.75)
 
 
 class PicturePiece:
@@ -195,6 +196,7 @@ class PicturePiece:
             return _draw_missing(self.slide, picture, place)
         deck.used[media.key] = media
         natural = media.width, media.height
+        wanted = deck.brand.pictures
         return PictureShape(
             name=self.slot.name if self.slot else "Picture",
             media=media.key,
@@ -206,6 +208,9 @@ class PicturePiece:
             alt=picture.alt,
             decorative=not picture.alt,
             link=make_hyperlink(picture.link) if picture.link else None,
+            fill=deck.resolve_color(wanted.mat) if wanted.mat else None,
+            line=Line(deck.color("rule", "accent6"), _FRAME) if wanted.frame else None,
+            rounded=wanted.rounded,
         )
 
 

@@ -6,12 +6,12 @@ from deckbuild.brand.colour import fill
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import add_footers
 from deckbuild.brand.make.grid import Grid
-from deckbuild.brand.make.master import level_prompts
-from deckbuild.brand.make.shapes import ShapeTree, body_properties, leaf
+from deckbuild.brand.make.master import BODY_BOTTOM, level_prompts
+from deckbuild.brand.make.shapes import ShapeTree, body_properties
 from deckbuild.brand.make.text import one_level, paragraph, plain_levels
 from deckbuild.units import Box
 
-_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_TITLE_RULE = 108
 
 
 class Canvas:
@@ -32,7 +32,13 @@ class Canvas:
         anchor: str = "",
         kind: str = "title",
     ) -> None:
-        """Add the title placeholder; without a box, size and colour as on the master."""
+        """Add the title placeholder; without a box, size and colour as on the master.
+
+        In a brand with arcs a hairline stands under a title that stands where the master has it.
+        """
+        if box is None and self.design.motif == "arcs":
+            whole = self.grid.box(_TITLE_RULE, BODY_BOTTOM)
+            self.fill("Title Rule", Box(whole.x, whole.y, whole.cx, self.grid.unit(1)), self.roles["strong"])
         style = one_level(self.design.sizes[size], colour) if size else "<a:lstStyle/>"
         self.tree.placeholder(
             "Title",
@@ -108,17 +114,6 @@ class Canvas:
     def fill(self, name: str, box: Box, colour: str) -> None:
         """Draw a filled rectangle."""
         self.tree.fill_rectangle(name, box, fill(colour))
-
-    def draw_leaf(self, box: Box, colour: str, *, turned: bool = False) -> None:
-        """Draw a leaf, the brand's building block, in a colour."""
-        self.tree.draw("Leaf", box, leaf(turned), fill(colour) + _NO_LINE)
-
-    def draw_quotation_mark(self, x: int, top: float, size: float, colour: str) -> None:
-        """Draw an opening quotation mark, two leaves of `size` units side by side, from unit `top`."""
-        unit = self.grid.unit
-        for at in range(2):
-            box = Box(x + at * unit(size + 4), unit(top), unit(size), unit(size))
-            self.draw_leaf(box, colour)
 
     def _add_object(self, name: str, kind: str, index: int, prompt: str, box: Box) -> None:
         self.tree.placeholder(

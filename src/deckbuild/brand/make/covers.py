@@ -1,4 +1,4 @@
-"""The full-bleed layouts: title slide and section header, with their pattern of leaves."""
+"""The full-bleed layouts: title slide and section header, with the brand's motif."""
 
 from __future__ import annotations
 
@@ -6,15 +6,9 @@ from deckbuild.brand.colour import spell_colour
 from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import add_placed_footers, arrange_footers
-from deckbuild.brand.make.master import COLOUR_MAP, LINK_MAP, place_logo
+from deckbuild.brand.make.master import add_logo, place_logo, spell_colour_map
+from deckbuild.brand.make.motifs import motif_of, motif_side
 from deckbuild.units import Box
-
-_ROWS = 3
-#: Column from the right edge, row, whether turned, which of the brand's tiles.
-_TITLE_LEAVES = (
-    (1, 0, False, 1), (0, 0, False, 3), (1, 1, False, 0), (0, 1, True, 1), (0, 2, False, 2), (1, 2, True, 1),
-)  # fmt: skip
-_SECTION_LEAVES = ((0, 0, False, 3), (0, 1, True, 0), (0, 2, False, 1))
 
 
 def spell_cover_background(design: BrandDesign) -> str:
@@ -33,16 +27,13 @@ def spell_cover_mapping(design: BrandDesign) -> str:
     A hyperlink is painted in the theme's `hlink` whatever its run says, so only a mapping can
     change it; a slide on such a layout repeats the layout's mapping.
     """
-    link = design.cover["link"]
-    links = f'hlink="{link}" folHlink="{link}"'
-    return f"<a:overrideClrMapping {COLOUR_MAP.replace(LINK_MAP, links)}/>"
+    return f"<a:overrideClrMapping {spell_colour_map(design.dark, design.cover['link'])}/>"
 
 
 def draw_title_slide(canvas: Canvas, png_id: str, svg_id: str) -> None:
-    """Draw the title slide: logo, title, subtitle, details (author, link, date), leaves."""
+    """Draw the title slide: logo, title, subtitle, details (author, link, date), motif."""
     cover = canvas.design.cover
-    leaves = _TITLE_LEAVES if canvas.grid.is_wide else _SECTION_LEAVES
-    _draw_leaves(canvas, leaves)
+    motif_of(canvas).title_slide(canvas)
     width = _text_width(canvas, 2 if canvas.grid.is_wide else 1)
     _add_logo(canvas, png_id, svg_id)
     canvas.add_title(
@@ -68,9 +59,9 @@ def draw_title_slide(canvas: Canvas, png_id: str, svg_id: str) -> None:
 
 
 def draw_section_header(canvas: Canvas, png_id: str, svg_id: str) -> None:
-    """Draw the section header: logo, title and subtitle, one column of leaves."""
+    """Draw the section header: logo, title and subtitle, motif."""
     cover, grid = canvas.design.cover, canvas.grid
-    _draw_leaves(canvas, _SECTION_LEAVES)
+    motif_of(canvas).section_header(canvas)
     width = _text_width(canvas, 1)
     _add_logo(canvas, png_id, svg_id)
     canvas.add_title(
@@ -85,17 +76,9 @@ def draw_section_header(canvas: Canvas, png_id: str, svg_id: str) -> None:
     _add_footers(canvas, width)
 
 
-def _draw_leaves(canvas: Canvas, leaves: tuple[tuple[int, int, bool, int], ...]) -> None:
-    side = canvas.grid.height // _ROWS
-    tiles = canvas.design.tiles
-    for column, row, turned, tile in leaves:
-        box = Box(canvas.grid.width - (column + 1) * side, row * side, side, side)
-        canvas.draw_leaf(box, tiles[tile % len(tiles)], turned=turned)
-
-
 def _text_width(canvas: Canvas, columns: int) -> int:
     grid = canvas.grid
-    return grid.width - columns * (grid.height // _ROWS) - grid.margin - grid.unit(40)
+    return grid.width - columns * motif_side(canvas) - grid.margin - grid.unit(40)
 
 
 def _text_box(canvas: Canvas, top: float, bottom: float, width: int) -> Box:
@@ -105,8 +88,8 @@ def _text_box(canvas: Canvas, top: float, bottom: float, width: int) -> Box:
 
 def _add_logo(canvas: Canvas, png_id: str, svg_id: str) -> None:
     design, grid = canvas.design, canvas.grid
-    box = place_logo(design.reversed_logo, design.cover_logo_height, grid.margin, grid.unit(60))
-    canvas.tree.picture("Logo", design.name, box, png_id, svg_id)
+    box = place_logo(design, design.reversed_logo, design.cover_logo_height, grid.margin, grid.unit(60))
+    add_logo(canvas.tree, design, box, design.cover["text"], png_id, svg_id)
 
 
 def _add_footers(canvas: Canvas, width: int) -> None:

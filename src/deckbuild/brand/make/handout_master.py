@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import SLIDE_NUMBER_FIELD, fill_copyright
-from deckbuild.brand.make.master import COLOUR_MAP, spell_plain_background
-from deckbuild.brand.make.pages import add_page_lines
+from deckbuild.brand.make.pages import add_page_lines, spell_page_background, spell_page_colour_map
 from deckbuild.brand.make.shapes import ShapeTree
 from deckbuild.brand.make.text import field
 from deckbuild.brand.make.xml import DECLARATION, NAMESPACES
@@ -20,5 +19,6 @@ def spell_handout_master(design: BrandDesign) -> str:
     )  # fmt: skip
     return (
         f"{DECLARATION}<p:handoutMaster {NAMESPACES}><p:cSld>"
-        f"{spell_plain_background()}{tree.spell()}</p:cSld><p:clrMap {COLOUR_MAP}/></p:handoutMaster>"
+        f"{spell_page_background(design)}{tree.spell()}</p:cSld>"
+        f"<p:clrMap {spell_page_colour_map(design)}/></p:handoutMaster>"
     )

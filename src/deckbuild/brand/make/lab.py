@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuild.brand.colour import fill
 from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.make.master import BODY_BOTTOM
-from deckbuild.brand.make.shapes import preset
+from deckbuild.brand.make.shapes import outline, preset
 from deckbuild.units import Box
 
 _BAND_BOTTOM = 116
@@ -42,24 +42,5 @@ def draw_lab(canvas: Canvas) -> None:
 def _draw_flask(canvas: Canvas, box: Box) -> None:
     white = fill(canvas.roles["band_text"])
     line = f'<a:ln w="{canvas.grid.unit(3)}" cap="rnd">{white}<a:round/></a:ln>'
-    canvas.tree.draw("Flask", box, _path(_GLASS, "none"), f"<a:noFill/>{line}")
-    canvas.tree.draw("Flask Content", box, _path(_LIQUID, "norm"), f"{white}<a:ln><a:noFill/></a:ln>")
-
-
-def _path(commands: str, filled: str) -> str:
-    """Spell a custom geometry from M, L, C and Z with absolute points in a square of 100."""
-    tokens = iter(commands.split())
-    names = {"M": ("moveTo", 1), "L": ("lnTo", 1), "C": ("cubicBezTo", 3)}
-    steps = []
-    for token in tokens:
-        if token == "Z":
-            steps.append("<a:close/>")
-            continue
-        name, count = names[token]
-        points = "".join(f'<a:pt x="{next(tokens)}" y="{next(tokens)}"/>' for _ in range(count))
-        steps.append(f"<a:{name}>{points}</a:{name}>")
-    return (
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-        f'<a:pathLst><a:path w="100" h="100" fill="{filled}">{"".join(steps)}</a:path></a:pathLst>'
-        "</a:custGeom>"
-    )
+    canvas.tree.draw("Flask", box, outline(_GLASS, "none"), f"<a:noFill/>{line}")
+    canvas.tree.draw("Flask Content", box, outline(_LIQUID, "norm"), f"{white}<a:ln><a:noFill/></a:ln>")

@@ -14,6 +14,7 @@ from deckbuild.brand.make.covers import (
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.lab import draw_lab
 from deckbuild.brand.make.master import BODY_BOTTOM, BODY_TOP, FOOTER_RULE, TITLE_BOTTOM, TITLE_TOP
+from deckbuild.brand.make.motifs import motif_of
 from deckbuild.brand.make.xml import DECLARATION, NAMESPACES, escape_text
 from deckbuild.units import Box
 
@@ -101,14 +102,14 @@ def _draw_quotation_picture(canvas: Canvas) -> None:
 
 
 def _add_quotation(canvas: Canvas, span: int) -> None:
-    """Add quotation and attribution on a panel that spans so many columns, with a mark of two leaves."""
+    """Add quotation and attribution on a panel that spans so many columns, under a mark."""
     grid = canvas.grid
     panel = grid.box(BODY_TOP, BODY_BOTTOM, 0, span)
     canvas.fill("Panel", panel, canvas.roles["panel"])
     canvas.fill("Panel Edge", Box(panel.x, panel.y, grid.unit(6), panel.cy), canvas.roles["strong"])
     left, unit = panel.x + grid.unit(36), grid.unit
     width = panel.right - unit(36) - left
-    canvas.draw_quotation_mark(left, BODY_TOP + 30, 26, canvas.roles["accent"])
+    motif_of(canvas).quotation_mark(canvas, left, BODY_TOP + 30, 26, canvas.roles["accent"])
     quotation = Box(left, unit(BODY_TOP + 68), width, unit(BODY_BOTTOM - 76) - unit(BODY_TOP + 68))
     attribution = Box(left, unit(BODY_BOTTOM - 70), width, unit(46))
     canvas.add_text(1, "Quotation", quotation, "quotation", canvas.roles["title"], anchor="ctr", space=8)
@@ -140,12 +141,10 @@ def _draw_blank(canvas: Canvas) -> None:
 
 
 def _draw_statement(canvas: Canvas) -> None:
-    """Draw a small title and a large text, beside a column of leaves down to the footer."""
+    """Draw a small title and a large text, beside the motif."""
     grid = canvas.grid
     side = grid.unit(FOOTER_RULE / 3)
-    for row in range(3):
-        leaf = Box(grid.width - side, row * side, side, side)
-        canvas.draw_leaf(leaf, canvas.roles["panel"], turned=row == 1)
+    motif_of(canvas).statement(canvas)
     width = grid.width - side - grid.margin - grid.unit(40)
     title, body = grid.box(TITLE_TOP, TITLE_BOTTOM), grid.box(BODY_TOP, BODY_BOTTOM)
     canvas.add_title(

@@ -5,8 +5,15 @@ from __future__ import annotations
 from deckbuild.brand.colour import fill
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import SLIDE_NUMBER_FIELD, fill_copyright
-from deckbuild.brand.make.master import COLOUR_MAP, level_prompts, spell_plain_background
-from deckbuild.brand.make.pages import PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, add_page_lines
+from deckbuild.brand.make.master import level_prompts
+from deckbuild.brand.make.pages import (
+    PAGE_HEIGHT,
+    PAGE_MARGIN,
+    PAGE_WIDTH,
+    add_page_lines,
+    spell_page_background,
+    spell_page_colour_map,
+)
 from deckbuild.brand.make.shapes import ShapeTree, body_properties, preset
 from deckbuild.brand.make.text import bulleted_levels, field, named_font, paragraph, theme_fonts
 from deckbuild.brand.make.xml import DECLARATION, NAMESPACES
@@ -32,7 +39,7 @@ def spell_notes_master(design: BrandDesign) -> str:
         paragraph("", design.language),
         box=image,
         geometry=preset("rect"),
-        paint=f'<a:noFill/><a:ln w="9525">{fill(design.roles["rule"])}</a:ln>',
+        paint=f'<a:noFill/><a:ln w="9525">{fill(design.roles["page_rule"])}</a:ln>',
         body=body_properties(anchor="ctr", autofit=False),
         locks='noGrp="1" noRot="1" noChangeAspect="1"',
     )
@@ -48,7 +55,7 @@ def spell_notes_master(design: BrandDesign) -> str:
     )
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>"
-        f"{spell_plain_background()}{tree.spell()}</p:cSld><p:clrMap {COLOUR_MAP}/>"
+        f"{spell_page_background(design)}{tree.spell()}</p:cSld><p:clrMap {spell_page_colour_map(design)}/>"
         f"<p:notesStyle>{_spell_levels(design, theme_fonts('mn'))}</p:notesStyle></p:notesMaster>"
     )
 
@@ -56,8 +63,8 @@ def spell_notes_master(design: BrandDesign) -> str:
 def _spell_levels(design: BrandDesign, fonts: str) -> str:
     return bulleted_levels(
         design.notes_sizes,
-        design.roles["text"],
-        design.roles["bullet"],
+        design.roles["page_text"],
+        design.roles["page_bullet"],
         design.fonts.bullet,
         step=14,
         space=5,

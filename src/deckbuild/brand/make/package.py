@@ -7,9 +7,11 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from posixpath import basename, dirname, relpath
 
-from deckbuild.brand.make.design import SLIDE_KINDS, BrandDesign
+from deckbuild.brand.keys import SLIDE_KINDS
+from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.handout_master import spell_handout_master
 from deckbuild.brand.make.layouts import COVER_KINDS, spell_layout
+from deckbuild.brand.make.logo import Logo
 from deckbuild.brand.make.master import spell_master
 from deckbuild.brand.make.notes_master import spell_notes_master
 from deckbuild.brand.make.presentation import (
@@ -76,13 +78,13 @@ def make_template(design: BrandDesign) -> bytes:
     The same design gives the same bytes.
     """
     layouts = [f"ppt/slideLayouts/slideLayout{number}.xml" for number in range(1, len(SLIDE_KINDS) + 1)]
-    relations = _relate(layouts)
+    relations = _relate(design, layouts)
     parts: dict[str, str | bytes] = {
         "ppt/presentation.xml": spell_presentation(design, "rId1", "rId2", "rId3"),
         _MASTER: _spell_master(design, len(layouts)),
     }
     for name, kind in zip(layouts, SLIDE_KINDS, strict=True):
-        parts[name] = spell_layout(design, kind, "rId2", "rId3")
+        parts[name] = spell_layout(design, kind, *_logo_ids(design.reversed_logo, 2))
     parts |= {
         _NOTES_MASTER: spell_notes_master(design),
         _HANDOUT_MASTER: spell_handout_master(design),
@@ -91,8 +93,7 @@ def make_template(design: BrandDesign) -> bytes:
         "ppt/tableStyles.xml": spell_table_styles(design),
     }
     parts |= {f"ppt/theme/theme{number}.xml": spell_theme(design) for number in (1, 2, 3)}
-    parts |= dict(zip(_LOGO, (design.logo.png, design.logo.svg), strict=True))
-    parts |= dict(zip(_REVERSED_LOGO, (design.reversed_logo.png, design.reversed_logo.svg), strict=True))
+    parts |= _logo_parts(_LOGO, design.logo) | _logo_parts(_REVERSED_LOGO, design.reversed_logo)
     parts["docProps/core.xml"] = spell_core_properties(design)
     parts["docProps/app.xml"] = spell_application_properties(design, [design.name])
     return _zip(parts, relations)
@@ -100,10 +101,21 @@ def make_template(design: BrandDesign) -> bytes:
 
 def _spell_master(design: BrandDesign, layout_count: int) -> str:
     ids = [(FIRST_MASTER_ID + number, f"rId{number}") for number in range(1, layout_count + 1)]
-    return spell_master(design, ids, f"rId{layout_count + 2}", f"rId{layout_count + 3}")
+    return spell_master(design, ids, *_logo_ids(design.logo, layout_count + 2))
 
 
-def _relate(layouts: Sequence[str]) -> dict[str, list[str]]:
+def _logo_parts(names: Sequence[str], logo: Logo | None) -> dict[str, bytes]:
+    """Give a logo's files by part name: none, the PNG, or the PNG and the SVG."""
+    files = (logo.png, logo.svg) if logo else ()
+    return {name: content for name, content in zip(names, files, strict=False) if content}
+
+
+def _logo_ids(logo: Logo | None, first: int) -> tuple[str, str]:
+    """Give the relationship ids of a logo's PNG and SVG, empty where there is none."""
+    return (f"rId{first}" if logo else "", f"rId{first + 1}" if logo and logo.svg else "")
+
+
+def _relate(design: BrandDesign, layouts: Sequence[str]) -> dict[str, list[str]]:
     """List what each part leads to; the place in the list is the number of the relationship id."""
     relations = {
         "": ["ppt/presentation.xml", "docProps/core.xml", "docProps/app.xml"],
@@ -111,12 +123,13 @@ def _relate(layouts: Sequence[str]) -> dict[str, list[str]]:
             _MASTER, _NOTES_MASTER, _HANDOUT_MASTER, "ppt/presProps.xml", "ppt/viewProps.xml",
             "ppt/theme/theme1.xml", "ppt/tableStyles.xml",
         ],
-        _MASTER: [*layouts, "ppt/theme/theme1.xml", *_LOGO],
+        _MASTER: [*layouts, "ppt/theme/theme1.xml", *_logo_parts(_LOGO, design.logo)],
         _NOTES_MASTER: ["ppt/theme/theme2.xml"],
         _HANDOUT_MASTER: ["ppt/theme/theme3.xml"],
     }  # fmt: skip
+    reversed_logo = _logo_parts(_REVERSED_LOGO, design.reversed_logo)
     for name, kind in zip(layouts, SLIDE_KINDS, strict=True):
-        relations[name] = [_MASTER, *(_REVERSED_LOGO if kind in COVER_KINDS else ())]
+        relations[name] = [_MASTER, *(reversed_logo if kind in COVER_KINDS else ())]
     return relations
 
 

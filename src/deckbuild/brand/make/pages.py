@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckbuild.brand.colour import fill
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.brand.make.footers import DATE_FIELD
+from deckbuild.brand.make.master import spell_colour_map
 from deckbuild.brand.make.shapes import ShapeTree, body_properties, preset
 from deckbuild.brand.make.text import field, named_font, one_level, paragraph
 from deckbuild.units import Box, from_points
@@ -18,6 +20,17 @@ _LINE_HEIGHT = from_points(20)
 _HEADER_TOP = from_points(28)
 _FOOTER_TOP = PAGE_HEIGHT - from_points(46)
 _WIDE, _NARROW = 0.72, 0.24
+
+
+def spell_page_background(design: BrandDesign) -> str:
+    """Spell the background of printed pages, which are light even where slides are dark."""
+    page = fill(design.roles["page"])
+    return f"<p:bg><p:bgPr>{page}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def spell_page_colour_map(design: BrandDesign) -> str:
+    """Spell the colour map of printed pages; links made for dark slides take a dark colour here."""
+    return spell_colour_map(dark=False, link="dk2" if design.dark else "")
 
 
 def add_page_lines(
@@ -51,7 +64,7 @@ def add_page_lines(
             body=body_properties(insets=(0, 0, 0, 0), anchor="ctr", autofit=False),
             style=one_level(
                 design.sizes["footer"],
-                design.roles["muted"],
+                design.roles["page_muted"],
                 align="r" if x == right else "l",
                 fonts=named_font(design.fonts.body),
             ),

@@ -28,6 +28,43 @@ def leaf(turned: bool) -> str:
     return preset("round2DiagRect", adj1=0 if turned else 50000, adj2=50000 if turned else 0)
 
 
+def outline(commands: str, filled: str) -> str:
+    """Spell a custom geometry from M, L, C and Z with absolute points in a square of 100.
+
+    `filled` is ST_PathFillMode: "norm", or "none" for a line.
+    """
+    tokens = iter(commands.split())
+    names = {"M": ("moveTo", 1), "L": ("lnTo", 1), "C": ("cubicBezTo", 3)}
+    steps = []
+    for token in tokens:
+        if token == "Z":
+            steps.append("<a:close/>")
+            continue
+        name, count = names[token]
+        points = "".join(f'<a:pt x="{next(tokens)}" y="{next(tokens)}"/>' for _ in range(count))
+        steps.append(f"<a:{name}>{points}</a:{name}>")
+    return _custom_geometry("".join(steps), filled)
+
+
+def quarter_arc(below: bool, filled: bool) -> str:
+    """Spell a quarter circle around the box's bottom right corner, else its top right one, or its disc."""
+    start, sweep, corner = (100, 5_400_000, 100) if below else (0, -5_400_000, 0)
+    steps = (
+        f'<a:moveTo><a:pt x="0" y="{start}"/></a:moveTo>'
+        f'<a:arcTo wR="100" hR="100" stAng="10800000" swAng="{sweep}"/>'
+    )
+    if filled:
+        steps += f'<a:lnTo><a:pt x="100" y="{corner}"/></a:lnTo><a:close/>'
+    return _custom_geometry(steps, "norm" if filled else "none")
+
+
+def _custom_geometry(steps: str, filled: str) -> str:
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="100" h="100" fill="{filled}">{steps}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
 def body_properties(
     *, insets: tuple[int, int, int, int] | None = None, anchor: str = "", autofit: bool = True
 ) -> str:
@@ -61,14 +98,25 @@ class ShapeTree:
         self.draw(name, box, _RECTANGLE, paint + "<a:ln><a:noFill/></a:ln>")
 
     def picture(self, name: str, description: str, box: Box, png_id: str, svg_id: str) -> None:
-        """Add a picture that is an SVG, with a PNG for readers that draw none."""
+        """Add a PNG, or an SVG with a PNG for readers that draw none; `svg_id` is empty without one."""
+        extension = _SVG_EXTENSION.format(svg_id) if svg_id else ""
         self._shapes.append(
             f'<p:pic><p:nvPicPr><p:cNvPr id="{self._next_id()}" name="{self._label(name)}" '
             f'descr="{escape_text(description)}"/>'
             '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="{png_id}">{_SVG_EXTENSION.format(svg_id)}</a:blip>'
+            f'<p:blipFill><a:blip r:embed="{png_id}">{extension}</a:blip>'
             f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
             f"<p:spPr>{transform(box)}{_RECTANGLE}</p:spPr></p:pic>"
+        )
+
+    def write(self, name: str, box: Box, paragraphs: str) -> None:
+        """Add a line of text that is no placeholder, in the middle of its box's height."""
+        self._shapes.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next_id()}" name="{self._label(name)}"/>'
+            '<p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+            f"<p:spPr>{transform(box)}{_RECTANGLE}<a:noFill/></p:spPr>"
+            '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/>'
+            f"</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
 
     def placeholder(

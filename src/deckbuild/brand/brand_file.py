@@ -1,0 +1,112 @@
+"""Finding a brand by its name, and reading and checking its ``brand.toml``."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from deckbuild.diagnostics import Collector
+from deckbuild.project import read_text, read_toml
+from deckbuild.source import SourceFile, Span
+from deckbuild.workspace import OutsideProject, Workspace
+
+from .entries import check_entries, locate_entry
+from .keys import OPEN_TABLES
+
+BRANDS_FOLDER = "assets/brands"
+BRAND_FILE = "brand.toml"
+BUILT_IN = Path(__file__).parent / "builtin"
+
+
+class BrandFile(NamedTuple):
+    """A ``brand.toml``, checked: its folder's name, its text, its good entries by dotted key.
+
+    ``read`` gives the bytes of a file beside it, and raises OSError or OutsideProject.
+    """
+
+    name: str
+    source: SourceFile
+    values: Mapping[str, Any]
+    read: Callable[[str], bytes]
+
+    def locate(self, key: str) -> Span:
+        """Return the place of an entry by its dotted key; the keys of open tables may have dots."""
+        table = next((table for table in OPEN_TABLES if key.startswith(f"{table}.")), "")
+        path = [*table.split("."), key[len(table) + 1 :]] if table else key.split(".")
+        return locate_entry(self.source, *path)
+
+    def read_named(self, key: str, collector: Collector) -> bytes | None:
+        """Return the bytes of the file that an entry names; None without one, or unread and reported."""
+        name = self.values.get(key)
+        if name is None:
+            return None
+        try:
+            return self.read(name)
+        except OutsideProject:
+            message = f"`{name}` is not in this project."
+            collector.report("path-outside-project", self.locate(key), message)
+        except OSError as error:
+            message = f"`{name}` cannot be read: {error.strerror or error}."
+            collector.report("file-unreadable", self.locate(key), message)
+        return None
+
+
+def find_brand(name: str, span: Span, workspace: Workspace, collector: Collector) -> BrandFile | None:
+    """Return the brand called ``name``: the project's own, else a built-in one.
+
+    None when there is none or it has errors, which have then been reported (``brand-unknown`` at
+    ``span``, all others where they stand).
+    """
+    folder = posixpath.join(BRANDS_FOLDER, name)
+    is_name = re.fullmatch(r"[\w-][\w. -]*", name) is not None
+    if is_name and workspace.exists(posixpath.join(folder, BRAND_FILE)):
+        return read_brand_file(folder, workspace, collector)
+    if is_name and (BUILT_IN / name / BRAND_FILE).is_file():
+        return _read_built_in(BUILT_IN / name, collector)
+    _report_unknown(name, span, workspace, collector)
+    return None
+
+
+def read_brand_file(folder: str, workspace: Workspace, collector: Collector) -> BrandFile | None:
+    """Read the brand in a folder of a project; None when it has errors, which have been reported."""
+    source = read_text(posixpath.join(folder, BRAND_FILE), workspace, collector)
+    name = posixpath.basename(posixpath.normpath(folder))
+
+    def read(file: str) -> bytes:
+        return workspace.read(workspace.resolve(file, folder))
+
+    return _check(name, source, read, collector) if source else None
+
+
+def _read_built_in(folder: Path, collector: Collector) -> BrandFile | None:
+    source = SourceFile(BRAND_FILE, (folder / BRAND_FILE).read_text(encoding="utf-8"))
+    return _check(folder.name, source, lambda file: (folder / file).read_bytes(), collector)
+
+
+def _check(
+    name: str, source: SourceFile, read: Callable[[str], bytes], collector: Collector
+) -> BrandFile | None:
+    own = Collector()
+    written = read_toml(source, own)
+    values = check_entries(written, own) if written else {}
+    values.setdefault("name", name)
+    collector.extend(own)
+    return None if own.has_errors else BrandFile(name, source, values, read)
+
+
+def brand_names(workspace: Workspace) -> list[str]:
+    """Return the names of all brands, the project's and the built-in ones."""
+    folders = workspace.folders(BRANDS_FOLDER)
+    own = {posixpath.basename(path) for path in folders if workspace.exists(posixpath.join(path, BRAND_FILE))}
+    return sorted(own | {path.name for path in BUILT_IN.iterdir() if path.is_dir()})
+
+
+def _report_unknown(name: str, span: Span, workspace: Workspace, collector: Collector) -> None:
+    known = brand_names(workspace)
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"Did you mean `{near[0]}`?" if near else f"Brands: {', '.join(known)}."
+    collector.report("brand-unknown", span, f"There is no brand `{name}`.", hint)
