@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from deckbuild.brand import Brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
-from deckbuild.layout import LaidOutDeck, LayoutSettings, Properties, lay_out_deck
+from deckbuild.layout import LaidOutDeck, LayoutSettings, Properties, lay_out_deck, picture_extents
 from deckbuild.markdown import read_slides
 from deckbuild.pptx import write_package
 from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
@@ -75,10 +75,12 @@ def build_deck(
     brand_name: str | None,
     collector: Collector,
     progress: Progress = lambda stage: None,
+    full_images: bool = False,
 ) -> Built:
     """Build the deck at ``path`` in the workspace into the file ``target``.
 
-    A deck with errors in it is still built as far as it goes; one that cannot be laid out at all
+    ``full_images`` keeps the pixels of pictures that are larger than they are shown, as a deck's settings
+    can too. A deck with errors in it is still built as far as it goes; one that cannot be laid out at all
     leaves the old file alone.
     """
     with _without_collector():
@@ -86,6 +88,8 @@ def build_deck(
         source = open_deck(workspace, path, project.deck or {}, collector)
         laid_out = _compile(source, brand_name, workspace, collector, progress) if source else None
         written = False
+        if laid_out and not (full_images or (source and source.settings.full_images)):
+            laid_out = _shrink_pictures(laid_out, workspace)
         if laid_out:
             progress("write")
             written = _write(laid_out, target, workspace, collector)
@@ -129,6 +133,20 @@ def _compile(
         return None
     progress("lay out")
     return lay_out_deck(deck, *branding, media, layout_settings(source.settings, deck.title), collector)
+
+
+def _shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:
+    """Return the deck with its bitmaps brought down to what its slides show of them."""
+    if not deck.media:
+        return deck
+    from deckbuild.figures.shrink import shrink_picture
+
+    extents = picture_extents(deck)
+    media = {
+        key: shrink_picture(media, *extents[key], workspace) if key in extents else media
+        for key, media in deck.media.items()
+    }
+    return deck._replace(media=media)
 
 
 def _open_brand(

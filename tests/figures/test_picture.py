@@ -47,11 +47,45 @@ def test_resolution_makes_the_size_unless_it_is_nonsense(dpi: int, inches: float
     assert _read(png(300, 300, dpi=dpi)).width == pytest.approx(inches * INCH, rel=0.001)
 
 
-@pytest.mark.parametrize("kind", ["WEBP", "TIFF", "BMP", "PPM"])
+@pytest.mark.parametrize("kind", ["TIFF", "BMP", "PPM"])
 def test_other_formats_become_png(kind: str) -> None:
     media = _read(bitmap(kind, 20, 10))
     assert media.extension == "png"
     assert _pixels(media) == ("PNG", (20, 10), "Wbbb")
+
+
+def test_a_photo_in_webp_becomes_jpeg() -> None:
+    media = _read(bitmap("WEBP", 64, 32))
+    assert media.extension == "jpeg"
+    assert _pixels(media) == ("JPEG", (64, 32), "Wbbb")
+
+
+def test_colours_for_print_become_those_of_a_screen() -> None:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("CMYK", (16, 16), (0, 255, 255, 0)).save(out, "JPEG")
+    with Image.open(io.BytesIO(_read(out.getvalue()).data)) as image:
+        assert image.mode == "RGB"
+        red, green, blue = image.getpixel((8, 8))  # type: ignore[misc]
+        assert red > 200 > 60 > max(green, blue)
+
+
+def test_a_moving_gif_is_kept_as_it_is() -> None:
+    from PIL import Image
+
+    out = io.BytesIO()
+    frames = [Image.new("P", (8, 8), color) for color in (1, 2, 3)]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=100)
+    assert _read(out.getvalue()).data == out.getvalue()
+
+
+def test_what_was_written_anew_is_not_written_again() -> None:
+    workspace = MemoryWorkspace({})
+    first = read_picture(bitmap("BMP", 20, 10), workspace)
+    assert list(workspace.cache.values()) == [first.data]
+    workspace.cache = {key: png(3, 3) for key in workspace.cache}
+    assert read_picture(bitmap("BMP", 20, 10), workspace).data == png(3, 3)
 
 
 def test_transparency_survives() -> None:
@@ -112,9 +146,14 @@ def test_a_broken_file_is_said_in_words(data: bytes, said: str) -> None:
 def test_a_picture_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     from PIL import Image
 
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
-    with pytest.raises(PictureError, match="too many pixels"):
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 60)
+    with pytest.raises(PictureError, match="more than 178 million pixels"):
         _read(bitmap("WEBP", 12, 12))
+
+
+def test_a_png_of_too_many_pixels_is_not_even_decoded() -> None:
+    with pytest.raises(PictureError, match="more than 178 million pixels"):
+        _read(png(1, 1).replace(b"\0\0\0\1\0\0\0\1", b"\0\1\0\0\0\1\0\0"))
 
 
 def test_a_drawing_gets_a_bitmap_beside_it() -> None:

@@ -23,6 +23,7 @@ def test_a_value_is_what_yaml_reads(lines: list[tuple[str, str]]) -> None:
     if not re.fullmatch(_PLAIN_LINES, text):
         return
     node = yaml.compose(text, Loader=yaml.SafeLoader)
+    assert isinstance(node, yaml.MappingNode)
     expected: dict[str, str] = {}
     for key, value in node.value:
         expected.setdefault(key.value, value.value)

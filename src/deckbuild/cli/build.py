@@ -40,9 +40,17 @@ class _Job(NamedTuple):
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("-o", "--output", metavar="PATH", help="Folder for the decks; for one deck, a .pptx file.")
 @click.option("--brand", metavar="NAME", help="Use this brand instead of the one each deck names.")
+@click.option("--full-images", is_flag=True, help="Keep all pixels of pictures larger than they are shown.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print notes too.")
-def build(paths: tuple[Path, ...], output: str | None, brand: str | None, quiet: bool, verbose: bool) -> None:
+def build(
+    paths: tuple[Path, ...],
+    output: str | None,
+    brand: str | None,
+    full_images: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Build decks from Markdown.
 
     Each PATH is a deck: a folder with Markdown files, or a single .md file. A project's folder, or its
@@ -66,7 +74,7 @@ def build(paths: tuple[Path, ...], output: str | None, brand: str | None, quiet:
             if number:
                 gc.collect()
             started = time.perf_counter()
-            built = _build(job, brand, progress)
+            built = _build(job, brand, progress, full_images)
             failed |= built.path is None or built.count(Severity.ERROR) > 0
             progress.clear()
             _report(built.diagnostics, least)
@@ -132,11 +140,18 @@ def _project(root: Path, projects: dict[Path, _Project]) -> _Project:
     return projects[root]
 
 
-def _build(job: _Job, brand: str | None, progress: LateProgress) -> Built:
+def _build(job: _Job, brand: str | None, progress: LateProgress, full_images: bool) -> Built:
     path = job.deck.relative_to(job.project.root).as_posix()
     target = str(Path(job.target).absolute())
     return build_deck(
-        job.project.workspace, path, target, job.project.settings, brand, Collector(), progress.step
+        job.project.workspace,
+        path,
+        target,
+        job.project.settings,
+        brand,
+        Collector(),
+        progress.step,
+        full_images=full_images,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .picture import Media, PictureError, read_picture
+from .convert import PictureError
+from .picture import Media, read_picture
 
 __all__ = ["Media", "PictureError", "read_picture"]

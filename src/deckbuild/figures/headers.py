@@ -11,13 +11,17 @@ from typing import NamedTuple
 
 
 class Header(NamedTuple):
-    """A bitmap's facts: pixels, dots per inch (0 unknown), Exif orientation (1 upright)."""
+    """A bitmap's facts: pixels, dots per inch (0 unknown), Exif orientation (1 upright).
+
+    ``for_print`` says that its colours are those of print (CMYK).
+    """
 
     extension: str
     width: int
     height: int
     dpi: float = 0.0
     orientation: int = 1
+    for_print: bool = False
 
 
 def read_header(data: bytes) -> Header | None:
@@ -51,6 +55,7 @@ def _read_png(data: bytes) -> Header | None:
     return None
 
 
+_PRINT_COLOURS = 4  # cyan, magenta, yellow and black
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -64,7 +69,7 @@ def _read_jpeg(data: bytes) -> Header | None:
         (length,) = struct.unpack_from(">H", data, position + 2)
         if marker in _FRAMES:
             height, width = struct.unpack_from(">HH", data, position + 5)
-            return Header("jpeg", width, height, dpi, orientation)
+            return Header("jpeg", width, height, dpi, orientation, data[position + 9] == _PRINT_COLOURS)
         segment = data[position + 4 : position + 2 + length]
         if marker == 0xE0 and segment.startswith(b"JFIF\0"):
             unit, across = struct.unpack_from(">BH", segment, 7)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from deckbuild.digest import sha256_hex
 from deckbuild.units import from_pixels
 from deckbuild.workspace import Workspace
 
+from .convert import MOST_PIXELS, TOO_MANY_PIXELS, PictureError, convert_bitmap
 from .headers import read_header
 from .svg import DRAWN_PIXELS, draw_svg, looks_like_svg, read_svg_size
-
-if TYPE_CHECKING:
-    import PIL.Image
-
-
-class PictureError(ValueError):
-    """A file is no picture that can be shown; the text says why, for the author."""
 
 
 class Media(NamedTuple):
@@ -40,21 +32,34 @@ class Media(NamedTuple):
 def read_picture(data: bytes, workspace: Workspace) -> Media:
     """Return the picture in a file's bytes; raises PictureError.
 
-    PNG, upright JPEG and GIF are taken as they are; SVG gets a bitmap beside it; a JPEG that its camera
-    turned is turned upright; all else that Pillow reads (WebP, TIFF, BMP) becomes PNG. Drawing an SVG
-    may take seconds: the drawn bitmap is kept in the workspace's cache.
+    PNG, GIF and JPEG are taken as they are; SVG gets a bitmap beside it; a JPEG that its camera turned or
+    that is made for print (CMYK) is written anew; so is all else that Pillow reads (WebP, TIFF, BMP), as
+    PNG or, for photos, JPEG. Drawing and writing anew may take seconds: what comes out is kept in the
+    workspace's cache.
     """
     if looks_like_svg(data):
         return _read_svg(data, workspace)
     header = read_header(data)
-    if header is None or header.orientation != 1:
-        data = _convert(data)
+    if header is None or header.orientation != 1 or header.for_print:
+        data = _convert(data, workspace)
         header = read_header(data)
     if header is None or not header.width or not header.height:
         raise PictureError("It has no pixels.")
+    if header.width * header.height > MOST_PIXELS:
+        raise PictureError(TOO_MANY_PIXELS)
     dpi = header.dpi if 50 <= header.dpi <= 1200 else 96.0
     width, height = from_pixels(header.width, dpi), from_pixels(header.height, dpi)
     return Media(_key(data), header.extension, data, width, height)
+
+
+def _convert(data: bytes, workspace: Workspace) -> bytes:
+    """Return a picture written anew, from the cache where it has been before."""
+    cache_key = f"pictures/{_key(data)}-converted"
+    converted = workspace.read_cache(cache_key)
+    if converted is None or read_header(converted) is None:
+        converted = convert_bitmap(data)
+        workspace.write_cache(cache_key, converted)
+    return converted
 
 
 def _key(data: bytes) -> str:
@@ -73,37 +78,3 @@ def _read_svg(data: bytes, workspace: Workspace) -> Media:
     except ValueError as error:
         raise PictureError(str(error)) from None
     return Media(key, "png", png, from_pixels(size[0]), from_pixels(size[1]), svg=data)
-
-
-def _convert(data: bytes) -> bytes:
-    """Return a picture of any format Pillow reads as an upright PNG, or JPEG where it was one."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    if not data:
-        raise PictureError("It is empty.")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as image:
-                # A camera's MPO is a JPEG with further pictures behind it.
-                is_jpeg = image.format in ("JPEG", "MPO")
-                return _encode(ImageOps.exif_transpose(image), is_jpeg)
-    except UnidentifiedImageError:
-        raise PictureError("It is broken, or of an unknown format.") from None
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise PictureError("It has too many pixels: make it smaller.") from None
-    except Exception as error:  # On broken files Pillow's decoders raise nearly anything.
-        raise PictureError(f"It cannot be read ({error}).") from None
-
-
-def _encode(image: PIL.Image.Image, is_jpeg: bool) -> bytes:
-    """Return a picture as JPEG or PNG with its resolution and, as far as it holds, its colour profile."""
-    out = io.BytesIO()
-    dpi = image.info.get("dpi", (96, 96))
-    if is_jpeg:
-        profile = image.info.get("icc_profile") if image.mode == "RGB" else None
-        image.convert("RGB").save(out, "JPEG", quality=92, dpi=dpi, icc_profile=profile)
-    else:
-        clear = "A" in image.getbands() or "transparency" in image.info
-        image.convert("RGBA" if clear else "RGB").save(out, "PNG", dpi=dpi)
-    return out.getvalue()

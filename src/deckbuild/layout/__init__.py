@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .deck import lay_out_deck
 from .laid_out import LaidOutDeck, Properties
+from .picture_extent import picture_extents
 from .settings import LayoutSettings
 
-__all__ = ["LaidOutDeck", "LayoutSettings", "Properties", "lay_out_deck"]
+__all__ = ["LaidOutDeck", "LayoutSettings", "Properties", "lay_out_deck", "picture_extents"]

@@ -24,6 +24,7 @@ class DeckSettings(NamedTuple):
     ``language`` is a BCP 47 tag. ``brand`` is a name under ``assets/brands/`` or of a built-in brand.
     ``footer`` and ``owner`` replace the brand's; ``footer`` is a pattern with the fields ``{title}``,
     ``{year}`` and ``{owner}``. ``website`` is a URL shown on the title slide. ``date`` is shown as written.
+    ``full_images`` keeps the pixels of pictures that are larger than they are shown.
     """
 
     title: str = ""
@@ -38,6 +39,7 @@ class DeckSettings(NamedTuple):
     website: str = ""
     keywords: str = ""
     description: str = ""
+    full_images: bool = False
 
 
 class ProjectSettings(NamedTuple):
@@ -70,6 +72,11 @@ def _year(value: Any) -> int | None:
     return int(text) if re.fullmatch("[0-9]{4}", text) else None
 
 
+def _flag(value: Any) -> bool | None:
+    """Return a truth value, also from front matter, where values are words."""
+    return value if isinstance(value, bool) else {"true": True, "false": False}.get(str(value))
+
+
 def _language(value: Any) -> str | None:
     """Return a well-formed BCP 47 tag (RFC 5646, 2.1), without looking its parts up."""
     return value if isinstance(value, str) and _LANGUAGE.fullmatch(value) else None
@@ -99,6 +106,7 @@ _DECK_KINDS: dict[str, _Kind] = {
     "author": _LIST,
     "keywords": _LIST,
     "language": (_language, "a language tag, such as en-US or de"),
+    "full_images": (_flag, "true or false"),
     "year": (_year, "a year, such as 2026"),
 }
 _PROJECT_KINDS: dict[str, _Kind] = {
