@@ -51,6 +51,19 @@ RULES: dict[str, Rule] = {
         _WARNING, "A column stands alone.", "Put `::: columns` around the columns."
     ),
     "deck-empty": Rule(_ERROR, "The deck has no slides.", "Begin a slide with `## Title`."),
+    "diagram-cycle": Rule(_ERROR, "A subgraph is inside itself.", "Take it out of the inner one."),
+    "diagram-empty": Rule(_ERROR, "A diagram has nothing in it."),
+    "diagram-ignored": Rule(_NOTE, "Something about a diagram's looks has no effect."),
+    "diagram-kind": Rule(
+        _ERROR, "A diagram is of no kind that is drawn.", "Begin with `flowchart LR` or `sequenceDiagram`."
+    ),
+    "diagram-limit": Rule(_ERROR, "A diagram is too big to be drawn.", "Make several of it."),
+    "diagram-syntax": Rule(_ERROR, "A diagram's text is malformed."),
+    "diagram-too-large": Rule(
+        _WARNING, "A diagram has too many parts to be read on a slide.", "Make two slides of it."
+    ),
+    "diagram-unknown-shape": Rule(_ERROR, "There is no shape of that name."),
+    "diagram-unsupported": Rule(_WARNING, "Something in a diagram is not supported, and left out."),
     "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
     "figure-not-yet": Rule(_WARNING, "Charts, diagrams and formulas are not drawn yet."),
