@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .flowchart import Direction, Edge, Flowchart, Link, Node, Paint, Shape, Subgraph
+from .read import read_diagram
 from .sequence import Activation, Fragment, Message, Participant, Section, Sequence, SequenceNote
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "SequenceNote",
     "Shape",
     "Subgraph",
+    "read_diagram",
 ]
