@@ -9,6 +9,8 @@ import click
 _COMMANDS = {
     "build": "Build decks from Markdown.",
     "new": "Write a small working deck to start from.",
+    "brand": "Begin a brand in one file, and make a template of it.",
+    "template": "Look at a template before decks use it.",
 }
 
 

@@ -135,6 +135,27 @@ RULES: dict[str, Rule] = {
         "A table is too wide for the slide.",
         "Use fewer columns or shorter words, or give `{widths}`.",
     ),
+    "template-autofit": Rule(
+        _WARNING, "Text of a template does not shrink.", "Let its master shrink text on overflow."
+    ),
+    "template-contrast": Rule(
+        _WARNING, "Text of a template is hard to read.", "Change its colour in the layout or the theme."
+    ),
+    "template-font": Rule(
+        _WARNING, "A template uses a typeface that others lack.", "Embed it, or use one of Office's own."
+    ),
+    "template-layout-missing": Rule(_NOTE, "A template has no layout for some kinds of slides."),
+    "template-layout-name": Rule(_WARNING, "Layouts share a name.", "Rename all but one of them."),
+    "template-notes": Rule(
+        _WARNING, "A template has no notes master.", "Open View, Notes Master in PowerPoint, and save."
+    ),
+    "template-number": Rule(_NOTE, "A template shows no slide numbers.", "Add their placeholder."),
+    "template-off-slide": Rule(_WARNING, "A placeholder leaves the slide.", "Move it, or delete it."),
+    "template-proportion": Rule(_NOTE, "A template is not 16:9."),
+    "template-small-type": Rule(_WARNING, "A template's text is small.", "Make it 18 pt or more."),
+    "template-title": Rule(
+        _WARNING, "A layout has no title.", "Add a title placeholder, off the slide if it must not show."
+    ),
     "template-unusable": Rule(_ERROR, "The template cannot be used.", "Save it anew from PowerPoint."),
     "text-control-character": Rule(_WARNING, "A control character was left out.", "Delete it."),
     "text-overflow": Rule(

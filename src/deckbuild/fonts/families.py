@@ -130,6 +130,31 @@ _STYLES = {
 }
 
 
+# Families that come with Office or its systems, and are measured by a guess.
+_OFFICE = frozenset(
+    (
+        "aptos narrow", "aptos mono", "aptos serif", "bahnschrift", "baskerville old face", "bell mt",
+        "berlin sans fb", "bodoni mt", "britannic bold", "calisto mt", "centaur", "century",
+        "century schoolbook", "consolas", "cooper black", "dubai", "ebrima", "footlight mt light",
+        "franklin gothic book", "franklin gothic demi", "franklin gothic medium", "gadugi", "georgia pro",
+        "gill sans mt", "gill sans nova", "goudy old style", "grandview", "high tower text", "impact",
+        "leelawadee ui", "lucida bright", "lucida sans", "malgun gothic", "meiryo", "microsoft jhenghei",
+        "microsoft sans serif", "microsoft yahei", "modern no. 20", "ms gothic", "ms mincho", "ms pgothic",
+        "nirmala ui", "perpetua", "posterama", "rockwell", "sagona", "seaford", "segoe print",
+        "segoe script", "simhei", "simsun", "sitka text", "skeena", "sylfaen", "symbol", "tenorite",
+        "trade gothic next", "tw cen mt", "univers", "walbaum", "webdings", "wingdings", "yu gothic",
+        "yu mincho",
+    )
+)  # fmt: skip
+
+
+def is_known_family(family: str) -> bool:
+    """Tell whether a family is one that decks are commonly set in: measured, or one of Office's own."""
+    words = family.casefold().split()
+    names = {" ".join(words), " ".join(words[:-1]) if words and words[-1] in _WEIGHTS else ""}
+    return any(name in table for name in names for table in (_EXACT, _NEAREST, _OFFICE))
+
+
 @lru_cache(maxsize=256)
 def find_face(family: str, bold: bool = False, italic: bool = False) -> tuple[Face, str | None]:
     """Find the face that measures a family's style, and say what was measured when it is not exact.

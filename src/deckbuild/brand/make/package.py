@@ -65,6 +65,7 @@ _EXTENSIONS = {
     "png": "image/png",
     "svg": "image/svg+xml",
 }
+_TYPES = "[Content_Types].xml"
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
 _NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 _HANDOUT_MASTER = "ppt/handoutMasters/handoutMaster1.xml"
@@ -97,6 +98,18 @@ def make_template(design: BrandDesign) -> bytes:
     parts["docProps/core.xml"] = spell_core_properties(design)
     parts["docProps/app.xml"] = spell_application_properties(design, [design.name])
     return _zip(parts, relations)
+
+
+def spell_as_template(package: bytes) -> bytes:
+    """Spell a package as one of PowerPoint's templates (.potx), which opens as a new presentation."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(buffer, "w") as archive:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if entry.filename == _TYPES:
+                content = content.replace(b"presentation.main+xml", b"template.main+xml")
+            archive.writestr(entry, content)
+    return buffer.getvalue()
 
 
 def _spell_master(design: BrandDesign, layout_count: int) -> str:
@@ -161,7 +174,7 @@ def _look_up(table: Mapping[str, str], name: str) -> str:
 def _zip(parts: Mapping[str, str | bytes], relations: Mapping[str, Sequence[str]]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _store(archive, "[Content_Types].xml", _spell_content_types(list(parts)))
+        _store(archive, _TYPES, _spell_content_types(list(parts)))
         _store(archive, "_rels/.rels", _spell_relations("", relations[""]))
         for name, content in parts.items():
             _store(archive, name, content)
