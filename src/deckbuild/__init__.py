@@ -19,14 +19,20 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "build"]
 
 
-def build(deck: str | Path, output: str | Path | None = None, brand: str | None = None) -> Built:
+def build(
+    deck: str | Path,
+    output: str | Path | None = None,
+    brand: str | None = None,
+    template: str | Path | None = None,
+) -> Built:
     """Build the deck in a folder or a single Markdown file; the same as ``deckbuild build DECK``.
 
     ``output`` is the .pptx to write, or a folder; by default ``build/`` in the deck's project.
-    ``brand`` replaces the brand that the deck's settings name. Returns what was built, with all
+    ``brand`` replaces the brand that the deck's settings name; ``template``, a .pptx or .potx, goes before
+    the brand's. Returns what was built, with all
     diagnostics; its ``path`` is None when nothing could be. Raises FileNotFoundError when there is
     no such deck; nothing that an author can get wrong inside it raises.
     """
     from .pipeline import build_path
 
-    return build_path(deck, output, brand)
+    return build_path(deck, output, brand, template)

@@ -15,16 +15,23 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from deckbuild.brand import Brand, load_brand
+from deckbuild.brand import Brand, complete_brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
-from deckbuild.layout import LaidOutDeck, LayoutSettings, Properties, lay_out_deck, picture_extents
+from deckbuild.layout import (
+    LaidOutDeck,
+    LaidOutSlide,
+    LayoutSettings,
+    Properties,
+    lay_out_deck,
+    picture_extents,
+)
 from deckbuild.markdown import read_slides
 from deckbuild.pptx import write_package
 from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.source import Span
 from deckbuild.template import Template, TemplateError, open_template
 from deckbuild.transform import make_deck, read_pictures, transform_deck
-from deckbuild.workspace import DiskWorkspace, Workspace
+from deckbuild.workspace import DiskWorkspace, OutsideProject, Workspace
 
 Progress = Callable[[str], None]
 """Called with a stage's name when it begins."""
@@ -33,25 +40,55 @@ STAGES = ("read", "transform", "lay out", "write")
 
 
 class Built(NamedTuple):
-    """What a build gave: the file written (None: nothing), its slides, and all diagnostics by place."""
+    """What a build gave: the file written (None: nothing), its slides, and all diagnostics by place.
+
+    ``laid_out`` are the slides with how full their boxes are, where a report of that was asked for.
+    """
 
     path: str | None
     slides: int
     diagnostics: tuple[Diagnostic, ...]
+    laid_out: tuple[LaidOutSlide, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
 
 
-def build_path(deck: str | Path, output: str | Path | None = None, brand: str | None = None) -> Built:
+class TemplateFile(NamedTuple):
+    """A template that is to be used whatever the brand says: its file's name, for messages, and content."""
+
+    name: str
+    data: bytes
+
+
+class Look(NamedTuple):
+    """What a deck is to look like instead of what its settings say: a brand's name, a template."""
+
+    brand: str | None = None
+    template: TemplateFile | None = None
+
+
+def build_path(
+    deck: str | Path,
+    output: str | Path | None = None,
+    brand: str | None = None,
+    template: str | Path | None = None,
+) -> Built:
     """Build the deck at a path on disk; ``deckbuild.build`` documents the arguments."""
     path = Path(deck).resolve(strict=True)
     root = project_root(path)
     workspace, collector = DiskWorkspace(root), Collector()
     project = read_project(workspace, collector)
     target = output_path(path, str(output) if output else posixpath.join(str(root), project.output))
-    return build_deck(workspace, path.relative_to(root).as_posix(), target, project, brand, collector)
+    name = path.relative_to(root).as_posix()
+    file = read_template(Path(template)) if template else None
+    return build_deck(workspace, name, target, project, brand, collector, template=file)
+
+
+def read_template(path: Path) -> TemplateFile:
+    """Read a template that is named from outside the project."""
+    return TemplateFile(path.name, path.read_bytes())
 
 
 def project_root(path: Path) -> Path:
@@ -76,25 +113,32 @@ def build_deck(
     collector: Collector,
     progress: Progress = lambda stage: None,
     full_images: bool = False,
+    fit_report: bool = False,
+    template: TemplateFile | None = None,
 ) -> Built:
     """Build the deck at ``path`` in the workspace into the file ``target``.
 
-    ``full_images`` keeps the pixels of pictures that are larger than they are shown, as a deck's settings
-    can too. A deck with errors in it is still built as far as it goes; one that cannot be laid out at all
-    leaves the old file alone.
+    ``fit_report`` asks for how full each box is. ``full_images`` keeps the pixels of pictures that are larger than they are shown, as a deck's settings
+    can too. ``template`` goes before the brand's. A deck with errors in it is still built as far as it goes;
+    one that cannot be laid out at all leaves the old file alone.
     """
     with _without_collector():
         progress("read")
         source = open_deck(workspace, path, project.deck or {}, collector)
-        laid_out = _compile(source, brand_name, workspace, collector, progress) if source else None
+        laid_out = (
+            _compile(source, Look(brand_name, template), workspace, collector, progress, fit_report)
+            if source
+            else None
+        )
         written = False
         if laid_out and not (full_images or (source and source.settings.full_images)):
             laid_out = _shrink_pictures(laid_out, workspace)
         if laid_out:
             progress("write")
             written = _write(laid_out, target, workspace, collector)
-        slides = len(laid_out.slides) if laid_out else 0
-        return Built(target if written else None, slides, tuple(collector.sorted()))
+        slides = laid_out.slides if laid_out else ()
+        report = slides if fit_report else ()
+        return Built(target if written else None, len(slides), tuple(collector.sorted()), report)
 
 
 @contextmanager
@@ -114,10 +158,11 @@ def _without_collector() -> Iterator[None]:
 
 def _compile(
     source: DeckSource,
-    brand_name: str | None,
+    look: Look,
     workspace: Workspace,
     collector: Collector,
     progress: Progress,
+    fit_report: bool,
 ) -> LaidOutDeck | None:
     """Run the stages between text and package; None without slides or without a brand that can be used."""
     slides = read_slides(source.sources, collector)
@@ -128,11 +173,12 @@ def _compile(
     progress("transform")
     deck = transform_deck(deck, workspace, source.folder, collector)
     media = read_pictures(deck, workspace, source.folder, collector)
-    branding = _open_brand(source, brand_name, workspace, collector)
+    branding = _open_brand(source, look, workspace, collector)
     if not slides or not branding:
         return None
     progress("lay out")
-    return lay_out_deck(deck, *branding, media, layout_settings(source.settings, deck.title), collector)
+    settings = layout_settings(source.settings, deck.title)._replace(report_fits=fit_report)
+    return lay_out_deck(deck, *branding, media, settings, collector)
 
 
 def _shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:
@@ -150,19 +196,52 @@ def _shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:
 
 
 def _open_brand(
-    source: DeckSource, name: str | None, workspace: Workspace, collector: Collector
+    source: DeckSource, look: Look, workspace: Workspace, collector: Collector
 ) -> tuple[Brand, Template] | None:
-    """Load the brand asked for and its template, compiled."""
-    place = Span(source.folder or source.name) if name else source.brand_span
-    brand = load_brand(name or source.settings.brand, place, workspace, collector)
-    if brand is None:
+    """Load the brand and template asked for, compiled; None when one cannot be used, which has been reported.
+
+    A template asked for goes before the brand's own, and its theme's colours before the brand's; the brand
+    that the settings name does not count then.
+    """
+    settings = source.settings
+    place = Span(source.folder or source.name) if look.brand or look.template else source.brand_span
+    asked = look.template or _named_template(source, look, workspace, collector)
+    if asked is None and settings.template and not look.brand:
         return None
+    name = look.brand or ("" if asked else settings.brand)
+    brand = load_brand(name, place, workspace, collector) if name else None
+    if name and brand is None:
+        return None
+    file = asked or (TemplateFile(f"of {brand.name}", brand.template) if brand else None)
+    assert file is not None
     try:
-        return brand, open_template(brand.template, workspace)
+        template = open_template(file.data, workspace)
     except TemplateError as error:
-        message = f"The template of `{brand.name}` cannot be used: {str(error).rstrip('.')}."
+        message = f"The template `{file.name}` cannot be used: {str(error).rstrip('.')}."
         collector.report("template-unusable", place, message)
         return None
+    if asked is None and brand is not None:
+        return complete_brand(brand, template), template
+    from deckbuild.brand.derive import derive_brand
+
+    return derive_brand(template, file.data, Path(file.name).stem, settings.owner, brand), template
+
+
+def _named_template(
+    source: DeckSource, look: Look, workspace: Workspace, collector: Collector
+) -> TemplateFile | None:
+    """Read the template that the deck's settings name, unless a brand was asked for."""
+    path = source.settings.template
+    if not path or look.brand:
+        return None
+    try:
+        return TemplateFile(path, workspace.read(workspace.resolve(path, source.folder)))
+    except OutsideProject:
+        collector.report("path-outside-project", source.brand_span, f"`{path}` is not in this project.")
+    except OSError as error:
+        problem = f"The template `{path}` cannot be read: {error.strerror}."
+        collector.report("template-unusable", source.brand_span, problem)
+    return None
 
 
 def layout_settings(settings: DeckSettings, title: str) -> LayoutSettings:

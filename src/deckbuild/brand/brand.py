@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from deckbuild.template import Template
 
 SlideKind = Literal[
     "title",
@@ -70,3 +73,16 @@ class Brand:
     minimum: MinimumSizes
     words: Mapping[str, Mapping[str, str]]
     pictures: PictureTreatment
+
+
+def complete_brand(brand: Brand, template: Template) -> Brand:
+    """Return a brand whose file names few colours with those of its template's theme for the rest."""
+    if "panel" in brand.palette and "muted" in brand.palette:
+        return brand
+    from dataclasses import replace
+
+    from .derive import derive_palette
+    from .mapping import map_layouts
+
+    layout = template.layouts[map_layouts(template)["text"].layout_index]
+    return replace(brand, palette={**derive_palette(template, layout), **brand.palette})

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
-from deckbuild.template import Placeholder, Template
+from deckbuild.template import Template
 
 from .brand import SlideKind
-from .layout_rating import RATERS, Rating
+from .layout_rating import RATERS, Rating, Roles
 from .layout_shape import LayoutShape
 
 KINDS: tuple[SlideKind, ...] = get_args(SlideKind)
@@ -41,6 +41,20 @@ _COMPOSED_ON: dict[SlideKind, tuple[SlideKind, ...]] = {
 }
 
 
+_SPECIAL = frozenset[SlideKind](("title", "section", "title-only", "blank"))
+
+#: Of kinds that only a name tells, the role of the largest text and that of the next.
+_INTENDED: dict[SlideKind, tuple[str, str]] = {
+    "title": ("subtitle", "details"),
+    "section": ("subtitle", ""),
+    "quotation": ("quotation", "attribution"),
+    "quotation-picture": ("quotation", "attribution"),
+    "code": ("code", ""),
+    "lab": ("content", "duration"),
+    "statement": ("statement", ""),
+}
+
+
 class MappedLayout(NamedTuple):
     """The layout of a kind of slide, by its index in ``Template.layouts``.
 
@@ -51,7 +65,7 @@ class MappedLayout(NamedTuple):
     """
 
     layout_index: int
-    placeholders: dict[str, tuple[Placeholder, ...]]
+    placeholders: Roles
     reason: str
     score: float
     composed: bool = False
@@ -74,11 +88,38 @@ def map_layouts(template: Template) -> dict[SlideKind, MappedLayout]:
     return {kind: mapped[kind] for kind in KINDS}
 
 
-def fill_roles(template: Template, index: int, kind: SlideKind) -> dict[str, tuple[Placeholder, ...]]:
-    """Return the placeholders, by role, with which a given layout serves a kind of slide."""
+def fill_roles(template: Template, index: int, kind: SlideKind) -> Roles:
+    """Return the placeholders, by role, of a layout that an author names for a slide of some kind.
+
+    One that is made for the kind serves as such, of another all places for content are offered.
+    """
     shape = LayoutShape(template.layouts[index], template.slide_size)
     rating = RATERS[kind](shape, shape)
-    return rating.placeholders if rating else compose_roles(kind, shape)
+    if rating is not None and (kind != "text" or len(shape.contents) == 1):
+        return rating.placeholders
+    if kind in _SPECIAL:
+        return compose_roles(kind, shape)
+    roles: Roles = {} if shape.title is None else {"title": (shape.title,)}
+    roles["content"] = shape.contents or shape.texts
+    roles["picture"], roles["table"] = shape.pictures, shape.tables
+    return roles
+
+
+def intended_roles(template: Template, index: int, kind: SlideKind) -> Roles:
+    """Return the placeholders, by role, of the layout that a brand names for a kind of slide."""
+    shape = LayoutShape(template.layouts[index], template.slide_size)
+    rating = RATERS[kind](shape, shape)
+    if rating is not None:
+        return rating.placeholders
+    texts = sorted((*shape.contents, *shape.texts), key=lambda each: -each.box.cx * each.box.cy)
+    main, aside = _INTENDED.get(kind, ("", ""))
+    if not main or not texts:
+        return compose_roles(kind, shape)
+    roles: Roles = {} if shape.title is None else {"title": (shape.title,)}
+    roles[main] = tuple(texts[:1])
+    roles[aside] = tuple(texts[1:2])
+    roles["picture"] = shape.pictures[:1]
+    return roles
 
 
 def best_of(template: Template, indexes: Sequence[int], kind: SlideKind) -> int:
@@ -162,9 +203,9 @@ def _compose(
     return MappedLayout(index, compose_roles(kind, shapes[index]), "none is made for it", 0.0, True)
 
 
-def compose_roles(kind: SlideKind, shape: LayoutShape) -> dict[str, tuple[Placeholder, ...]]:
+def compose_roles(kind: SlideKind, shape: LayoutShape) -> Roles:
     """Return the roles of a layout's placeholders when a kind that it is not made for is put on it."""
-    roles: dict[str, tuple[Placeholder, ...]] = {}
+    roles: Roles = {}
     if shape.title is not None:
         roles["title"] = (shape.title,)
     if kind in ("title-only", "blank", "code"):
@@ -176,10 +217,8 @@ def compose_roles(kind: SlideKind, shape: LayoutShape) -> dict[str, tuple[Placeh
         return roles
     halves = shape.contents[:2]
     if kind in ("text-picture", "quotation-picture") and len(halves) == 2 and halves[1].type == "obj":
-        roles["content" if kind == "text-picture" else "quotation"] = halves[:1]
+        roles["content"] = halves[:1]
         roles["picture"] = halves[1:]
         return roles
-    wanted = 2 if kind in ("columns", "comparison") else 1
-    if len(shape.contents) == wanted or wanted == 1:
-        roles["content"] = shape.contents[:wanted]
+    roles["content"] = shape.contents[: 2 if kind in ("columns", "comparison") else 1]
     return roles

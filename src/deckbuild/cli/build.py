@@ -7,12 +7,20 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
 from deckbuild.diagnostics import Collector, Diagnostic, Severity, format_diagnostic
-from deckbuild.pipeline import STAGES, Built, build_deck, output_path, project_root
+from deckbuild.pipeline import (
+    STAGES,
+    Built,
+    TemplateFile,
+    build_deck,
+    output_path,
+    project_root,
+    read_template,
+)
 from deckbuild.project import ProjectSettings, find_decks, find_root, read_project
 from deckbuild.workspace import DiskWorkspace
 
@@ -40,14 +48,25 @@ class _Job(NamedTuple):
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("-o", "--output", metavar="PATH", help="Folder for the decks; for one deck, a .pptx file.")
 @click.option("--brand", metavar="NAME", help="Use this brand instead of the one each deck names.")
+@click.option(
+    "--template",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Use this .pptx or .potx, its layouts, colours and fonts, instead of a brand's.",
+)
 @click.option("--full-images", is_flag=True, help="Keep all pixels of pictures larger than they are shown.")
+@click.option("--fit-report", is_flag=True, help="Print how full each box of each slide is.")
+@click.option("--fit-report-json", metavar="FILE", help="Write the same as JSON, for machines.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print notes too.")
 def build(
     paths: tuple[Path, ...],
     output: str | None,
     brand: str | None,
+    template: Path | None,
     full_images: bool,
+    fit_report: bool,
+    fit_report_json: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -61,6 +80,7 @@ def build(
     deckbuild build                              every deck of the project
     deckbuild build content/my-class             one deck
     deckbuild build talk.md -o talk.pptx         one file, written where you say
+    deckbuild build --template company.potx      in a company's own template
     """  # noqa: D301 -- Click wants the character that `\b` stands for.
     least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
     projects: dict[Path, _Project] = {}
@@ -68,18 +88,25 @@ def build(
     for project in projects.values():
         _report(project.collector.sorted(), least)
     failed = not jobs or any(project.collector.has_errors for project in projects.values())
+    asked = read_template(template) if template else None
+    reports: list[dict[str, Any]] = []
+    wants_report = fit_report or fit_report_json is not None
     gc.freeze()
     with LateProgress(len(jobs) * len(STAGES)) as progress:
         for number, job in enumerate(jobs):
             if number:
                 gc.collect()
             started = time.perf_counter()
-            built = _build(job, brand, progress, full_images)
+            built = _build(job, brand, asked, progress, full_images, wants_report)
             failed |= built.path is None or built.count(Severity.ERROR) > 0
             progress.clear()
             _report(built.diagnostics, least)
             if built.path and not quiet:
                 click.echo(_summary(built, time.perf_counter() - started))
+            if wants_report:
+                reports.append(_report_fits(job, built, fit_report))
+    if fit_report_json is not None:
+        _write_json(fit_report_json, reports)
     sys.exit(1 if failed else 0)
 
 
@@ -140,7 +167,14 @@ def _project(root: Path, projects: dict[Path, _Project]) -> _Project:
     return projects[root]
 
 
-def _build(job: _Job, brand: str | None, progress: LateProgress, full_images: bool) -> Built:
+def _build(
+    job: _Job,
+    brand: str | None,
+    template: TemplateFile | None,
+    progress: LateProgress,
+    full_images: bool,
+    fit_report: bool,
+) -> Built:
     path = job.deck.relative_to(job.project.root).as_posix()
     target = str(Path(job.target).absolute())
     return build_deck(
@@ -152,6 +186,8 @@ def _build(job: _Job, brand: str | None, progress: LateProgress, full_images: bo
         Collector(),
         progress.step,
         full_images=full_images,
+        fit_report=fit_report,
+        template=template,
     )
 
 
@@ -159,6 +195,24 @@ def _report(diagnostics: Iterable[Diagnostic], least: Severity) -> None:
     for diagnostic in diagnostics:
         if diagnostic.severity >= least:
             click.echo(format_diagnostic(diagnostic), err=True)
+
+
+def _report_fits(job: _Job, built: Built, is_printed: bool) -> dict[str, Any]:
+    """Print how full a deck's boxes are, if that is wanted, and return it for machines."""
+    from .fit_report import describe_fits, format_fits
+
+    if is_printed and built.laid_out:
+        click.echo(format_fits(built.laid_out))
+    return describe_fits(_shown(job.target), built.laid_out)
+
+
+def _write_json(path: str, reports: list[dict[str, Any]]) -> None:
+    import json
+
+    try:
+        Path(path).write_text(json.dumps(reports, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror}.") from None
 
 
 def _summary(built: Built, seconds: float) -> str:

@@ -26,22 +26,6 @@ from .context import DeckContext
 from .placeholders import LayoutPlan
 
 _LONGEST_STATEMENT = 160
-_SPARE: dict[SlideKind, tuple[SlideKind, ...]] = {
-    "title": ("section", "text"),
-    "section": ("title", "text"),
-    "columns": ("title-only", "text"),
-    "comparison": ("columns", "title-only", "text"),
-    "text-picture": ("columns", "text"),
-    "picture": ("title-only", "text"),
-    "quotation": ("text",),
-    "quotation-picture": ("text-picture", "columns", "text"),
-    "table": ("title-only", "text"),
-    "code": ("title-only", "text"),
-    "lab": ("text",),
-    "statement": ("text",),
-    "blank": ("title-only", "text"),
-    "title-only": ("text",),
-}
 
 
 def show_content(slide: Slide) -> Slide:
@@ -75,9 +59,14 @@ def choose_kind(slide: Slide) -> SlideKind:
         return "title-only"
     if kinds == {Quotation, Picture} and len(blocks) == 2:
         return "quotation-picture"
-    if kinds & {Picture, Pictures} and not kinds & {Table, CodeBlock, Cards}:
+    if (kinds & {Picture, Pictures} or any(map(is_chart, blocks))) and not kinds & {Table, CodeBlock, Cards}:
         return "text-picture"
     return "text"
+
+
+def is_chart(block: object) -> bool:
+    """Whether a block is a chart, which stands where a picture would."""
+    return isinstance(block, Figure) and block.kind == "chart"
 
 
 def _kind_of_one(block: object) -> SlideKind:
@@ -93,6 +82,8 @@ def _kind_of_one(block: object) -> SlideKind:
             return "quotation"
         case Lab():
             return "lab"
+        case Figure(kind="chart"):
+            return "text"
         case Cards() | Pictures() | Figure():
             return "title-only"
         case Columns():
@@ -128,33 +119,34 @@ def choose_plan(slide: Slide, kind: SlideKind, deck: DeckContext) -> LayoutPlan:
     A name that the template lacks is reported (``layout-unknown``).
     """
     if slide.layout:
-        named = _find_named(slide.layout, deck)
+        named = _find_named(slide.layout, kind, deck)
         if named is not None:
             return named
         _report_unknown(slide, deck)
-    for candidate in (kind, *_SPARE.get(kind, ())):
-        plan = deck.plan_for(candidate)
-        if plan is not None:
-            return plan
-    return deck.plan(0)
+    return deck.plan_for(kind)
 
 
-def _find_named(name: str, deck: DeckContext) -> LayoutPlan | None:
-    folded = name.casefold()
-    for index, layout in enumerate(deck.template.layouts):
-        if layout.name.casefold() == folded:
-            return deck.plan(index)
-    return deck.plan_for(folded) if folded in deck.brand.layouts else None
+def _find_named(name: str, kind: SlideKind, deck: DeckContext) -> LayoutPlan | None:
+    """Return the plan of the layout of this name, in any letter case, or of the kind of slide called so.
+
+    Of several layouts with one name the best for the slide is taken.
+    """
+    from deckbuild.brand.mapping import KINDS, best_of
+
+    folded = " ".join(name.split()).casefold()
+    layouts = enumerate(deck.template.layouts)
+    found = [index for index, layout in layouts if " ".join(layout.name.split()).casefold() == folded]
+    if found:
+        return deck.plan(found[0] if len(found) == 1 else best_of(deck.template, found, kind), kind)
+    return next((deck.plan_for(each) for each in KINDS if each == folded), None)
 
 
 def _report_unknown(slide: Slide, deck: DeckContext) -> None:
     from difflib import get_close_matches
 
-    names = [layout.name for layout in deck.template.layouts]
-    near = get_close_matches(slide.layout or "", names, 3)
-    hint = (
-        f"Did you mean {' or '.join(f'`{name}`' for name in near)}?"
-        if near
-        else f"Layouts: {', '.join(names)}."
-    )
+    names = list(dict.fromkeys(layout.name for layout in deck.template.layouts if layout.name.strip()))
+    folded = {name.casefold(): name for name in names}
+    near = [folded[name] for name in get_close_matches((slide.layout or "").casefold(), folded, 3, 0.5)]
+    all_names = f"Layouts: {', '.join(names)}."
+    hint = f"Did you mean {' or '.join(f'`{name}`' for name in near)}? {all_names}" if near else all_names
     deck.collector.report("layout-unknown", slide.span, f"The template has no layout `{slide.layout}`.", hint)

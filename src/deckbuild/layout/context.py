@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from deckbuild.brand import Brand, SlideKind, words_for
 from deckbuild.diagnostics import Collector
@@ -11,19 +12,23 @@ from deckbuild.model import Deck, Slide
 from deckbuild.template import Template, TextLevel
 from deckbuild.units import from_points
 
+from .compose import SCHEME_NAMES
 from .laid_out import RunStyle
-from .placeholders import LayoutPlan, find_plan
+from .placeholders import LayoutPlan, Roles, find_plan
 from .settings import LayoutSettings
+
+if TYPE_CHECKING:
+    from deckbuild.brand.mapping import MappedLayout
 
 _RTL_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 _MARK_SIGNS = frozenset("*†‡§¶#")
-_SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 _THEME_NAMES = (
-    frozenset(f"accent{number}" for number in range(1, 7)) | {"hlink", "folHlink"} | {*_SCHEME_NAMES.values()}
+    frozenset(f"accent{number}" for number in range(1, 7)) | {"hlink", "folHlink"} | {*SCHEME_NAMES.values()}
 )
 
 _TYPICAL: tuple[SlideKind, ...] = ("text", "columns", "picture")
 _CARD_SIZE = 18.0
+_CAPTION_SIZE = 14.0
 
 Levels = tuple[TextLevel, ...]
 
@@ -34,12 +39,13 @@ class DeckContext:
     ``text_levels`` are those that text boxes take their look from, ``column_levels`` those in columns,
     ``card_levels`` on cards, ``caption_levels`` in captions, sources and footnotes. ``gutter`` is the
     room between columns. ``content_height`` is that of the text layout's region. ``used``
-    collects the media that slides show, by key.
+    collects the media that slides show, by key, ``families`` the typefaces they are set in.
     """
 
     __slots__ = (
-        "_colors", "_fonts", "_plans", "brand", "caption_levels", "card_levels", "collector",
-        "column_levels", "content_height", "deck", "footer_text", "gutter", "media", "note_levels", "rtl",
+        "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand", "caption_levels",
+        "card_levels", "collector",
+        "column_levels", "content_height", "deck", "families", "footer_text", "gutter", "media", "note_levels", "note_slot", "rtl",
         "settings", "slide_ids", "style", "table_size", "template", "text_levels", "used", "words",
     )  # fmt: skip
 
@@ -63,28 +69,33 @@ class DeckContext:
         self.style = RunStyle(lang=deck.language)
         self.used: dict[str, Media] = {}
         self.slide_ids = frozenset(slide.id for slide in deck.slides)
-        self._plans: dict[int, LayoutPlan] = {}
+        self._plans: dict[tuple[int, SlideKind], LayoutPlan] = {}
+        self._kinds: dict[SlideKind, LayoutPlan] = {}
+        self._mapped: dict[SlideKind, MappedLayout] | None = None
         self._colors: dict[str, str] = {}
-        theme = template.themes[0] if template.themes else None
+        text = self.plan_for("text")
+        theme = template.themes[text.layout.master] if template.themes else None
+        self._theme_colors = dict(theme.colors) if theme else {}
         self._fonts = {"+mn-lt": theme.minor_font, "+mj-lt": theme.major_font} if theme else {}
+        self.families: set[str] = set()
         self.footer_text = _fill_footer(deck, brand, settings)
         self._measure_template()
 
     def _measure_template(self) -> None:
         """Take the looks of text outside placeholders from the layouts for text, pictures and tables."""
         text, columns, picture = map(self.plan_for, _TYPICAL)
-        contents = (*text.objects, *text.bodies) if text else ()
+        contents = (*text.objects, *text.bodies)
         self.text_levels: Levels = contents[0].levels if contents else _plain_levels(18)
-        self.content_height = text.region.cy if text else round(self.template.slide_size[1] * 0.7)
-        halves = columns.objects if columns else ()
+        self.content_height = text.region.cy
+        halves = columns.objects
         self.column_levels: Levels = halves[0].levels if halves else self.text_levels
         self.gutter = halves[1].box.x - halves[0].box.right if len(halves) == 2 else from_points(24)
         self.card_levels = _make_card_levels(self.text_levels, self.brand.minimum.body)
-        captions = picture.bodies if picture else ()
-        self.caption_levels: Levels = captions[0].levels if captions else _plain_levels(14)
+        captions = picture.bodies
+        self.caption_levels: Levels = captions[0].levels if captions else _caption_levels(self.text_levels[0])
         self.table_size = min(max(round(self.text_levels[0].size * 0.375) * 2.0, 12.0), 18.0)
-        notes = next((p for p in self.template.notes if p.type == "body"), None)
-        self.note_levels: Levels = notes.levels if notes else _plain_levels(12)
+        self.note_slot = next((p for p in self.template.notes if p.type == "body"), None)
+        self.note_levels: Levels = self.note_slot.levels if self.note_slot else _plain_levels(12)
 
     def color(self, role: str, default: str = "tx1") -> str:
         """Return the brand's colour for a role, as a theme colour's name or RRGGBB."""
@@ -94,41 +105,61 @@ class DeckContext:
         """Return a brand's colour (``accent1 darker 25``) as a theme colour's name or RRGGBB."""
         resolved = self._colors.get(written)
         if resolved is None:
-            name = _SCHEME_NAMES.get(written, written)
-            known = name in _THEME_NAMES or not self.template.themes
+            name = SCHEME_NAMES.get(written, written)
+            known = name in _THEME_NAMES or not self._theme_colors
             resolved = self._colors[written] = name if known else self._compute_color(written)
         return resolved
 
     def _compute_color(self, written: str) -> str:
         from deckbuild.brand.colour import is_colour, resolve_colour
 
-        return (
-            resolve_colour(written, dict(self.template.themes[0].colors)) if is_colour(written) else written
-        )
+        return resolve_colour(written, self._theme_colors) if is_colour(written) else written
 
     def font(self, name: str) -> str:
         """Return the typeface that a theme font's name (``+mn-lt``) stands for, others as they are."""
-        return self._fonts.get(name, name)
+        family = self._fonts.get(name, name)
+        self.families.add(family)
+        return family
 
-    def plan(self, index: int) -> LayoutPlan:
-        """Return the plan of the template's layout ``index``."""
-        plan = self._plans.get(index)
+    def plan(self, index: int, kind: SlideKind) -> LayoutPlan:
+        """Return the plan of the template's layout ``index`` for a kind of slide."""
+        plan = self._plans.get((index, kind))
         if plan is None:
-            typical = self.plan_for("text")
-            plan = self._plans[index] = find_plan(self.template, index, typical)
+            from deckbuild.brand.mapping import fill_roles
+
+            plan = self._plans[index, kind] = self._find_plan(
+                index, kind, fill_roles(self.template, index, kind)
+            )
         return plan
 
-    def plan_for(self, kind: SlideKind) -> LayoutPlan | None:
-        """Return the plan of the brand's layout for a kind of slide; None when the template lacks it."""
-        name = self.brand.layouts.get(kind)
-        for index, layout in enumerate(self.template.layouts):
-            if layout.name == name:
-                if index in self._plans:
-                    return self._plans[index]
-                typical = None if kind == "text" else self.plan_for("text")
-                plan = self._plans[index] = find_plan(self.template, index, typical)
-                return plan
-        return None
+    def plan_for(self, kind: SlideKind) -> LayoutPlan:
+        """Return the plan for a kind of slide: the brand's layout, else the one found to serve it best."""
+        plan = self._kinds.get(kind)
+        if plan is None:
+            index, roles = self._choose_layout(kind)
+            plan = self._kinds[kind] = self._find_plan(index, kind, roles)
+        return plan
+
+    def _choose_layout(self, kind: SlideKind) -> tuple[int, Roles]:
+        from deckbuild.brand.mapping import best_of, intended_roles, map_layouts
+
+        name = self.brand.layouts.get(kind, "").casefold()
+        named = [
+            index
+            for index, layout in enumerate(self.template.layouts)
+            if name and layout.name.casefold() == name
+        ]
+        if named:
+            index = named[0] if len(named) == 1 else best_of(self.template, named, kind)
+            return index, intended_roles(self.template, index, kind)
+        if self._mapped is None:
+            self._mapped = map_layouts(self.template)
+        found = self._mapped[kind]
+        return found.layout_index, found.placeholders
+
+    def _find_plan(self, index: int, kind: SlideKind, roles: Roles) -> LayoutPlan:
+        typical = None if kind == "text" else self.plan_for("text")
+        return find_plan(self.template, index, kind, roles, typical)
 
 
 class SlideContext:
@@ -156,6 +187,12 @@ def _number_footnotes(slide: Slide) -> dict[str, str]:
 def is_rtl(language: str) -> bool:
     """Whether a BCP 47 tag's language is written from right to left."""
     return language.split("-")[0].lower() in _RTL_LANGUAGES
+
+
+def _caption_levels(text: TextLevel) -> Levels:
+    """Return the looks of captions in a template without any: small, in the text's face and colour."""
+    level = TextLevel(min(_CAPTION_SIZE, text.size), font=text.font, color=text.color)
+    return tuple(level for _ in range(9))
 
 
 def _plain_levels(size: float) -> Levels:

@@ -24,6 +24,7 @@ class DeckSettings(NamedTuple):
     ``language`` is a BCP 47 tag. ``brand`` is a name under ``assets/brands/`` or of a built-in brand.
     ``footer`` and ``owner`` replace the brand's; ``footer`` is a pattern with the fields ``{title}``,
     ``{year}`` and ``{owner}``. ``website`` is a URL shown on the title slide. ``date`` is shown as written.
+    ``template`` is a file to be used instead of the brand's template, and its theme instead of the brand.
     ``full_images`` keeps the pixels of pictures that are larger than they are shown.
     """
 
@@ -40,6 +41,7 @@ class DeckSettings(NamedTuple):
     keywords: str = ""
     description: str = ""
     full_images: bool = False
+    template: str = ""
 
 
 class ProjectSettings(NamedTuple):

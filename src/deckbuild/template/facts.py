@@ -54,7 +54,8 @@ class Placeholder:
 
     ``insets`` are left, top, right, bottom in EMU; ``anchor`` is ST_TextAnchoringType; ``autofit`` is
     "none", "normal" or "shape"; ``levels`` has nine entries. ``turned`` says that its text is not
-    horizontal. ``text`` is what stands in it: a prompt, or a footer's words.
+    horizontal. ``text`` is what stands in it: a prompt, or a footer's words. ``moved``: layout has given
+    it another place than the file does.
     """
 
     type: str
@@ -67,6 +68,7 @@ class Placeholder:
     autofit: str = "none"
     turned: bool = False
     text: str = ""
+    moved: bool = False
 
 
 class TemplateLayout(NamedTuple):

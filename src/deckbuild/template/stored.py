@@ -88,16 +88,17 @@ def load_template(data: bytes, digest: str) -> Template | None:
             for kind, index, name, box, own, insets, *rest in entries
         )
 
+    def load_layout(entry: list[Any]) -> TemplateLayout:
+        name, kind, part, master, placeholders, color_map, background, obstacles = entry
+        boxes = tuple(Box(*box) for box in obstacles)
+        own = load_placeholders(placeholders)
+        return TemplateLayout(name, kind, part, master, own, _pairs(color_map), background, boxes)
+
     return Template(
         digest=digest,
         slide_size=tuple(facts["slide_size"]),
         notes_size=tuple(facts["notes_size"]),
-        layouts=tuple(
-            TemplateLayout(
-                *entry, load_placeholders(own), _pairs(map_), behind, tuple(Box(*b) for b in boxes)
-            )
-            for *entry, own, map_, behind, boxes in facts["layouts"]
-        ),
+        layouts=tuple(map(load_layout, facts["layouts"])),
         themes=tuple(Theme(_pairs(colors), *rest) for colors, *rest in facts["themes"]),
         notes=load_placeholders(facts["notes"]),
         table_styles=tuple(facts["table_styles"]),
