@@ -83,9 +83,8 @@ def _apply_looks(source: DiagramText, draft: Draft, subgraphs: dict[str, DraftSu
             by_id.setdefault(edge.arrow.id, []).append(edge)
     for id, look, start in draft.styled:
         node = draft.nodes.get(id)
-        parts: Iterable[DraftPart] = by_id.get(id, ())
-        if part := node or subgraphs.get(id):
-            parts = (part,)
+        named: DraftPart | None = node or subgraphs.get(id)
+        parts: Iterable[DraftPart] = (named,) if named else by_id.get(id, ())
         if isinstance(look, Link):
             if node:
                 node.link = look

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .flowchart import Direction, Link, Shape
 from .edges import Arrow
+from .flowchart import Direction, Link, Shape
 from .styles import Styles
 
 
@@ -57,12 +57,23 @@ class DraftSubgraph(DraftPart):
 
 
 class Draft:
-    """All that was read of a flowchart so far; ``open`` are the subgraphs not yet closed, the outermost first.
+    """All that was read of a flowchart so far.
 
+    ``open`` are the subgraphs not yet closed, the outermost first.
     ``closed`` are all subgraphs in the order of their ends: the first one to mention a node holds it.
     """
 
-    __slots__ = ("classes", "closed", "direction", "edge_styles", "edges", "mentioned", "nodes", "open", "styled")
+    __slots__ = (
+        "classes",
+        "closed",
+        "direction",
+        "edge_styles",
+        "edges",
+        "mentioned",
+        "nodes",
+        "open",
+        "styled",
+    )
 
     def __init__(self, direction: Direction) -> None:
         self.direction = direction

@@ -81,7 +81,11 @@ def _read_labelled(source: DiagramText, opening: re.Match[str], name: str) -> Ar
         hint = f"Write `{opening['arrow']} label {stroke[::-1]}>`, or `-->|label|`."
         source.report("diagram-syntax", opening.start("arrow"), message, hint)
         return Arrow("solid", "none", "arrow", 1, "", opening.start("arrow"), line_end, name)
-    written = Label(quoted["text"], quoted.start("text")) if quoted else Label(source.text[start : closing.start()], start)
+    written = (
+        Label(quoted["text"], quoted.start("text"))
+        if quoted
+        else Label(source.text[start : closing.start()], start)
+    )
     line, length = _read_line(closing["arrow"])
     tail, head = _read_ends(opening["arrow"], closing["arrow"])
     end = closing.end()

@@ -1,4 +1,4 @@
-"""What stands around a diagram's statements: front matter, directives, comments, the kind, its description."""
+"""What stands around a diagram's statements: front matter, directives, comments, its kind and description."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ _DESCRIPTION = re.compile(
 
 FLOWCHARTS = ("flowchart", "graph", "flowchart-elk")
 SEQUENCES = ("sequenceDiagram",)
-_OTHER_KINDS = frozenset(
-    "architecture-beta block block-beta C4Component C4Container C4Context C4Deployment C4Dynamic"
-    " classDiagram classDiagram-v2 erDiagram gantt gitGraph info journey kanban mindmap packet packet-beta"
-    " pie quadrantChart radar-beta requirement requirementDiagram sankey sankey-beta stateDiagram"
-    " stateDiagram-v2 swimlane-beta timeline treemap treemap-beta xychart xychart-beta zenuml".split()
-)
+_OTHER_KINDS = """
+architecture-beta block block-beta C4Component C4Container C4Context C4Deployment C4Dynamic
+classDiagram classDiagram-v2 erDiagram gantt gitGraph info journey kanban mindmap packet
+packet-beta pie quadrantChart radar-beta requirement requirementDiagram sankey sankey-beta
+stateDiagram stateDiagram-v2 swimlane-beta timeline treemap treemap-beta xychart xychart-beta
+zenuml
+"""
 """Words that begin a diagram of Mermaid's that is neither a flowchart nor a sequence diagram."""
 
 
@@ -65,7 +66,7 @@ def read_head(source: DiagramText) -> Head | None:
 
 
 def _report_kind(source: DiagramText, start: int, word: str) -> None:
-    if word in _OTHER_KINDS:
+    if word in _OTHER_KINDS.split():
         message = f"`{word}` is not drawn: flowcharts and sequence diagrams are."
         source.report("diagram-kind", start, message, "Draw it as a flowchart, or use a picture.")
     else:
@@ -82,7 +83,9 @@ def _read_front_matter(source: DiagramText) -> str:
         if item["key"] == "title":
             title = item["value"].strip().strip("\"'")
         else:
-            message = f"`{item['key']}` in a diagram's front matter has no effect: the brand says how it looks."
+            message = (
+                f"`{item['key']}` in a diagram's front matter has no effect: the brand says how it looks."
+            )
             source.report("diagram-ignored", item.start("key"), message)
     source.text = _blank(found[0]) + source.text[found.end() :]
     return title

@@ -78,7 +78,9 @@ def _skip_blanks(source: DiagramText, position: int) -> int:
     return blanks.end() if blanks else position
 
 
-def _report_missing(source: DiagramText, start: int, name: re.Match[str] | None, behind: Arrow | None) -> None:
+def _report_missing(
+    source: DiagramText, start: int, name: re.Match[str] | None, behind: Arrow | None
+) -> None:
     if name:
         hint = "Give the node another id, such as `End`."
         source.report("diagram-syntax", start, "`end` closes a subgraph, so it cannot name a node.", hint)

@@ -18,7 +18,10 @@ class Participant(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A message; ``number`` is set when the diagram numbers them. ``step`` as in flowcharts."""
+    """A message; ``number`` is set when the diagram numbers them. ``step`` as in flowcharts.
+
+    ``start`` is what its line begins with: an arrow when the message goes both ways.
+    """
 
     source: str
     target: str
@@ -28,6 +31,7 @@ class Message(NamedTuple):
     end: Literal["none", "arrow", "open", "cross"] = "arrow"
     number: int | None = None
     step: int = 0
+    start: Literal["none", "arrow"] = "none"
 
 
 class Activation(NamedTuple):
@@ -36,6 +40,7 @@ class Activation(NamedTuple):
     participant: str
     begins: bool
     span: Span
+    step: int = 0
 
 
 class SequenceNote(NamedTuple):
@@ -55,12 +60,17 @@ class Section(NamedTuple):
     items: tuple[SequenceItem, ...]
 
 
-class Fragment(NamedTuple):
-    """A frame around messages: loop, alt, opt, par, critical, break or rect."""
+FragmentKind = Literal["loop", "alt", "opt", "par", "critical", "break", "rect"]
 
-    kind: Literal["loop", "alt", "opt", "par", "critical", "break", "rect"]
+
+class Fragment(NamedTuple):
+    """A frame around messages; ``fill`` is the colour of a ``rect``, as in a flowchart's ``Paint``."""
+
+    kind: FragmentKind
     sections: tuple[Section, ...]
     span: Span
+    fill: str | None = None
+    step: int = 0
 
 
 SequenceItem = Message | Activation | SequenceNote | Fragment

@@ -126,7 +126,9 @@ def _report_brackets(source: DiagramText, opening: re.Match[str], start: int, en
         message = f"`{opening[0]}` is not closed."
         source.report("diagram-syntax", opening.start(), message, f"Write {expected} behind the label.")
     else:
-        message = f"`{source.text[end]}` cannot stand in the label `{shown(text)}`, where {expected} is awaited."
+        message = (
+            f"`{source.text[end]}` cannot stand in the label `{shown(text)}`, where {expected} is awaited."
+        )
         source.report("diagram-syntax", end, message, quoting)
 
 

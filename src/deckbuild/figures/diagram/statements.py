@@ -34,7 +34,8 @@ _CLASS_DEF = re.compile(rf"classDef[ \t]+(?P<names>{_IDS})[ \t]+(?=[^\s;])")
 _CLASS = re.compile(rf"class[ \t]+(?P<ids>{_IDS})[ \t]+(?P<name>[\w-]+)[ \t]*(?=[;\n]|$)")
 _STYLE = re.compile(r"style[ \t]+(?P<id>[^\s;]+)[ \t]+(?=[^\s;])")
 _LINK_STYLE = re.compile(
-    r"linkStyle[ \t]+(?P<numbers>default|\d{1,5}(?:[ \t]*,[ \t]*\d{1,5})*)[ \t]+(?:interpolate[ \t]+\w+[ \t]*)?"
+    r"linkStyle[ \t]+(?P<numbers>default|\d{1,5}(?:[ \t]*,[ \t]*\d{1,5})*)[ \t]+"
+    r"(?:interpolate[ \t]+\w+[ \t]*)?"
 )
 _CLICK = re.compile(
     r'click[ \t]+(?P<id>[^\s;]+)[ \t]+(?:href[ \t]+)?"(?P<target>[^"\n]*)"'
@@ -107,7 +108,10 @@ def _read_subgraph(source: DiagramText, draft: Draft, position: int) -> int | No
         elif quoted:
             title, end = read_label(source, Label(quoted["title"], quoted.start("title"))), quoted.end()
     elif words := _TITLE.match(source.text, position):
-        title, end = read_label(source, Label(words["title"].replace('"', ""), words.start("title"))), words.end()
+        title, end = (
+            read_label(source, Label(words["title"].replace('"', ""), words.start("title"))),
+            words.end(),
+        )
     id = id or _make_id(draft, title)
     holder = draft.open[-1].mentioned if draft.open else draft.mentioned
     holder.setdefault(id, position)

@@ -32,7 +32,7 @@ def read_styles(source: DiagramText, start: int, end: int) -> Styles:
         position = item.end()
         _read_declaration(source, item, styles)
     rest = source.text[position:end].strip(" \t,")
-    if rest or not styles and position == start:
+    if rest or position == start:
         message = f"`{shown(rest)}` is no style." if rest else "There is no style."
         source.report("diagram-syntax", position, message, "Write `fill:#f96,stroke:#333`.")
     return styles
@@ -71,4 +71,3 @@ def make_paint(classes: Iterable[str], defined: Mapping[str, Styles], own: Style
     if own:
         merged.update(own)
     return Paint(**merged) if merged else NO_PAINT
-
