@@ -90,6 +90,9 @@ RULES: dict[str, Rule] = {
     "list-too-deep": Rule(
         _WARNING, "A list has more levels than a slide can have.", "Use nine levels at most."
     ),
+    "math-syntax": Rule(
+        _ERROR, "A formula cannot be read.", "Write it in LaTeX's math mode: docs/markdown.md."
+    ),
     "nesting-too-deep": Rule(_WARNING, "Blocks are nested too deep.", "Nest less."),
     "output-unwritable": Rule(
         _ERROR, "The deck cannot be written.", "Close it if it is open, or name another place with -o."

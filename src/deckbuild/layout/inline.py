@@ -10,6 +10,7 @@ from deckbuild.model import (
     Attributed,
     Code,
     FootnoteReference,
+    Formula,
     Image,
     Inline,
     LineBreak,
@@ -83,6 +84,15 @@ def _add(
                 _append(runs, mark, restyle(style, baseline=SUPERSCRIPT), link)
             case Image():
                 _add_image(inline, style, link, slide, images, runs)
+            case Formula():
+                runs.append(_lay_out(inline, style, inlines))
+
+
+def _lay_out(formula: Formula, style: RunStyle, beside: Iterable[Inline]) -> Run:
+    """Return a formula's run; it has the line to itself if nothing stands ``beside`` it."""
+    from .formula import make_run  # few decks have formulas
+
+    return make_run(formula, style, formula.display and len(tuple(beside)) == 1)
 
 
 def _append(runs: list[Run], text: str, style: RunStyle, link: Hyperlink | None) -> None:

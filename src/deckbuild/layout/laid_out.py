@@ -7,12 +7,15 @@ are EMU; font sizes are points; percentages are fractions of 1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from deckbuild.figures import Media
 from deckbuild.source import Span
 from deckbuild.template import Template
 from deckbuild.units import Box
+
+if TYPE_CHECKING:
+    from deckbuild.figures.math.tree import Node
 
 Align = Literal["l", "ctr", "r", "just"]
 Anchor = Literal["t", "ctr", "b"]
@@ -20,6 +23,8 @@ Field = Literal["slidenum", "datetime"]
 
 BREAK = "\v"
 """The text of a run that is a line break (``a:br``)."""
+FORMULA = "\ufffc"
+"""The text of a run that is a formula."""
 
 
 class RunStyle(NamedTuple):
@@ -50,6 +55,16 @@ class Hyperlink(NamedTuple):
     tooltip: str = ""
 
 
+class LaidOutFormula(NamedTuple):
+    """A formula: what it is made of, its text, whether it has the line to itself, and its size in em."""
+
+    tree: Node
+    plain: str
+    display: bool
+    width: float
+    height: float
+
+
 class Run(NamedTuple):
     """Text in one style; ``text`` is ``BREAK`` for a line break. A field's text is what it shows now.
 
@@ -60,6 +75,7 @@ class Run(NamedTuple):
     style: RunStyle
     link: Hyperlink | None = None
     field: Field | None = None
+    formula: LaidOutFormula | None = None
 
 
 class Bullet(NamedTuple):

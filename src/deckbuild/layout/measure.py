@@ -15,7 +15,7 @@ from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
 
 from .context import DeckContext, Levels
-from .laid_out import BREAK, TextParagraph
+from .laid_out import BREAK, LaidOutFormula, TextParagraph
 
 LINE_PITCH = 1.2
 _RAISED_SIZE = 2 / 3  # super- and subscripts are drawn at two thirds of their size
@@ -86,8 +86,18 @@ def _runs(
         if style.baseline:
             size *= _RAISED_SIZE
         text = run.text.upper() if level.caps else run.text
+        if run.formula is not None:
+            text, face, size = _measure_formula(run.formula, size)
         runs.append((text, face, size))
     return runs
+
+
+def _measure_formula(formula: LaidOutFormula, size: float) -> tuple[str, Face, float]:
+    """Return a run of one letter that is as wide and makes its line as high as a formula at a size."""
+    from .formula import formula_face
+
+    text, face, em = formula_face(formula, LINE_PITCH)
+    return text, face, em * size
 
 
 def measure_width(paragraph: TextParagraph, level: TextLevel, deck: DeckContext) -> float:

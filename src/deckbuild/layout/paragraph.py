@@ -19,7 +19,10 @@ def add_paragraph(flow: Flow, block: Paragraph, place: Place) -> None:
     """Add a paragraph without a bullet, in a list item level with the item's text."""
     runs = flow.flatten(block.inlines, place)
     if runs:
-        flow.add_text(plain_paragraph(flow, runs, place, block.span), block.span)
+        paragraph = plain_paragraph(flow, runs, place, block.span)
+        if runs[0].formula is not None and runs[0].formula.display:
+            paragraph = paragraph._replace(align="ctr")
+        flow.add_text(paragraph, block.span)
 
 
 def add_heading(flow: Flow, block: Heading, place: Place) -> None:

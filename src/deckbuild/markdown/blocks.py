@@ -6,7 +6,20 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from deckbuild.model import Block, CodeBlock, Footnote, Heading, Paragraph, Quotation, Text, ThematicBreak
+from deckbuild.model import (
+    Block,
+    CodeBlock,
+    Footnote,
+    Formula,
+    Heading,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Quotation,
+    Text,
+    ThematicBreak,
+)
+from deckbuild.source import Span
 
 from .attributes import find_trailing_attributes, report_attributes
 from .code import read_fence
@@ -31,8 +44,40 @@ def _read_paragraph(context: Context, siblings: list[Element], position: int, bl
             return taken
     elif first in "![<" and first and read_pictures(context, element, blocks):
         return 1
-    blocks.append(Paragraph(context.read_leaf(element), context.span(element)))
+    inlines = context.read_leaf(element)
+    if "$$" in text:
+        blocks += _part_formulas(inlines, context.span(element))
+    else:
+        blocks.append(Paragraph(inlines, context.span(element)))
     return 1
+
+
+def _part_formulas(inlines: tuple[Inline, ...], span: Span) -> list[Block]:
+    """Return a paragraph as several: each formula of its own line (``$$…$$``) in one, and what is between."""
+    parts: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, Formula) and inline.display:
+            parts += [[inline], []]
+        else:
+            parts[-1].append(inline)
+    return [Paragraph(tuple(trimmed), span) for part in parts if (trimmed := _trim(part))]
+
+
+def _trim(inlines: list[Inline]) -> list[Inline]:
+    """Return inlines without white space and line breaks at the ends."""
+    trimmed = list(inlines)
+    for end in (0, -1):
+        while trimmed:
+            inline = trimmed[end]
+            if isinstance(inline, Text):
+                text = inline.text.rstrip() if end else inline.text.lstrip()
+                if text:
+                    trimmed[end] = Text(text)
+                    break
+            elif not isinstance(inline, LineBreak):
+                break
+            del trimmed[end]
+    return trimmed
 
 
 def _read_heading(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:

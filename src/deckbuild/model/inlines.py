@@ -68,7 +68,21 @@ class FootnoteReference(NamedTuple):
     span: Span
 
 
-Inline = Text | Code | LineBreak | Styled | Attributed | Link | Image | FootnoteReference
+class Formula(NamedTuple):
+    """A formula in LaTeX, without its dollar signs; ``places`` has the span of each of its lines.
+
+    ``display`` says that it stands on a line of its own. ``plain`` is its text as one reads it in a line,
+    which ``transform`` fills in.
+    """
+
+    text: str
+    span: Span
+    places: tuple[Span, ...] = ()
+    display: bool = False
+    plain: str = ""
+
+
+Inline = Text | Code | LineBreak | Styled | Attributed | Link | Image | FootnoteReference | Formula
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -84,6 +98,8 @@ def plain_text(inlines: Iterable[Inline]) -> str:
                 parts.append(inline.alt)
             case Styled() | Attributed() | Link():
                 parts.append(plain_text(inline.children))
+            case Formula():
+                parts.append(inline.plain or inline.text)
             case FootnoteReference():
                 pass
     return "".join(parts)

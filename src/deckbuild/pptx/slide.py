@@ -7,6 +7,7 @@ from typing import Any
 
 from deckbuild.layout.laid_out import LaidOutSlide, PictureShape, TableShape, TextShape
 
+from .alternative import with_alternative
 from .part import Part
 from .picture import spell_crop, spell_picture
 from .shape import spell_text_shape
@@ -24,9 +25,9 @@ _HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>"
 _TAIL = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr></p:sld>"
 
 _SPELL: dict[type, Callable[[Any, int, Part], str]] = {
-    TextShape: spell_text_shape,
+    TextShape: with_alternative(spell_text_shape),
     PictureShape: spell_picture,
-    TableShape: spell_table,
+    TableShape: with_alternative(spell_table),
 }
 
 

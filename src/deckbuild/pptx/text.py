@@ -75,7 +75,7 @@ def spell_paragraphs(paragraphs: tuple[TextParagraph, ...], part: Part) -> str:
         for run in runs:
             if not run.text:
                 continue
-            if run.link is None and run.field is None and run.text != BREAK:
+            if run.link is run.field is run.formula is None and run.text != BREAK:
                 pieces.append(f"<a:r>{_spell_style(run.style)}<a:t>{escape_text(run.text)}</a:t></a:r>")
             else:
                 pieces.append(_spell_special_run(run, part))
@@ -85,9 +85,13 @@ def spell_paragraphs(paragraphs: tuple[TextParagraph, ...], part: Part) -> str:
 
 
 def _spell_special_run(run: Run, part: Part) -> str:
-    """Spell a line break, a field or a run that is a link."""
+    """Spell a line break, a field, a formula or a run that is a link."""
     if run.text == BREAK:
         return f"<a:br>{_spell_style(run.style)}</a:br>"
+    if run.formula is not None:
+        from .formula import spell_formula  # few decks have formulas
+
+        return spell_formula(run.formula, run.style)
     properties = _spell_style(run.style)
     if run.link is not None:
         click = part.spell_hyperlink(run.link, run.style.color is not None)

@@ -11,6 +11,7 @@ from deckbuild.model import (
     Columns,
     Deck,
     DefinitionList,
+    Figure,
     Heading,
     Inline,
     Lab,
@@ -91,7 +92,7 @@ def rewrite_block_inlines(block: Block, rewrite: InlineRewrite) -> Block:
             return block._replace(items=tuple(item._replace(term=apply(item.term)) for item in block.items))
         case Quotation():
             return block._replace(attribution=apply(block.attribution))
-        case Picture():
+        case Picture() | Figure():
             return block._replace(caption=apply(block.caption), credit=apply(block.credit))
         case Pictures():
             return block._replace(

@@ -1,8 +1,8 @@
 """The inline patterns: what one trigger character may begin, as Python-Markdown's ``InlineProcessor``.
 
 Each takes the text and a match at the trigger, and returns an element or a string and the range it
-stands for, or ``(None, None, None)``. Elements are those of HTML (``code``, ``br``, ``a``), and ``note``
-(a footnote's reference), ``tag``, ``end-tag`` and ``comment`` (HTML written by the author).
+stands for, or ``(None, None, None)``. Elements are those of HTML (``code``, ``br``, ``a``, ``math``), and
+``note`` (a footnote's reference), ``tag``, ``end-tag`` and ``comment`` (HTML written by the author).
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ _OPEN_TAG = re.compile(
 )
 _CLOSE_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
 _LONGEST_TAG = 4000
+_FORMULA = (
+    r"\$\$((?:[^$\\]|\\.)++)\$\$"
+    r"|\$(?![\s$])((?:[^$\\]|\\text\{(?:[^{}]|\{[^{}]*\})*+\}|\\.)++)(?<!\s)\$(?!\d)"
+)
 
 
 class CodeSpan(InlineProcessor):
@@ -211,6 +215,27 @@ class NoteMark(InlineProcessor):
         return Element("note", label=m[1]), m.start(), m.end()
 
 
+class Formula(InlineProcessor):
+    """A formula: ``$…$`` or ``$$…$$``, opened and closed as by pandoc's ``tex_math_dollars``.
+
+    Within single dollar signs there is no space at either end, and no digit follows them: ``$5 and $10``
+    is text.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(r"\$", md)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
+        """Return ``math``, whose text is the LaTeX, with ``display`` set on the latter."""
+        # The pattern is compiled by decks with a dollar sign only.
+        found = re.compile(_FORMULA, re.DOTALL).match(data, m.start())
+        if not found:
+            return NOTHING
+        element = Element("math", display="block" if found[1] else "inline")
+        element.text = found[1] or found[2]
+        return element, m.start(), found.end()
+
+
 PATTERNS: tuple[tuple[str, str, type[InlineProcessor]], ...] = (
     # name, trigger characters, class; tried in this order
     ("code", "`", CodeSpan),
@@ -222,6 +247,7 @@ PATTERNS: tuple[tuple[str, str, type[InlineProcessor]], ...] = (
     ("html", "<", HtmlTag),
     ("emoji", ":", Emoji),
     ("url", "hw", BareUrl),
+    ("formula", "$", Formula),
 )
 
 

@@ -11,7 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from deckbuild.diagnostics import Collector
 from deckbuild.markdown.attributes import read_attributes, report_attributes
 from deckbuild.markdown.places import Place
-from deckbuild.model import Code, FootnoteReference, Image, LineBreak, Link, Text
+from deckbuild.model import Code, FootnoteReference, Formula, Image, LineBreak, Link, Text
 
 from . import html_tags
 from .delimiters import is_wide, make_delimiter, pair_delimiters
@@ -128,10 +128,20 @@ class Scan:
             self.nodes.append(Link(element.get("href", ""), (Text(label),), self.place.span(start, end)))
         elif tag == "note":
             self.nodes.append(FootnoteReference(element.get("label", ""), self.place.span(start, end)))
+        elif tag == "math":
+            self._take_formula(element.text or "", element.get("display") == "block", start, end)
         elif tag == "tag":
             self._open_tag(element, start, end)
         elif tag == "end-tag":
             self._close_tag(element.text or "", start, end)
+
+    def _take_formula(self, text: str, display: bool, start: int, end: int) -> None:
+        places = []
+        position = start + 1 + display
+        for line in text.split("\n"):
+            places.append(self.place.span(position, position + len(line)))
+            position += len(line) + 1
+        self.nodes.append(Formula(text, self.place.span(start, end), tuple(places), display))
 
     def _take_delimiter(self, char: str, start: int) -> int:
         text = self.text

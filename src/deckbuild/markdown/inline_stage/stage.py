@@ -16,8 +16,8 @@ from .images import ImageDetails
 from .patterns import install_patterns
 from .scan import Scan
 
-_TRIGGER = re.compile(r"[\\`*_~^=\[\]!<&\n]|:(?=[a-z0-9_+-]+:)")
-_TRIGGER_OR_URL = re.compile(r"[\\`*_~^=\[\]!<&\n]|:(?=[a-z0-9_+-]+:)|https?://|www\.")
+_TRIGGER = re.compile(r"[\\`*_~^=\[\]!<&$\n]|:(?=[a-z0-9_+-]+:)")
+_TRIGGER_OR_URL = re.compile(r"[\\`*_~^=\[\]!<&$\n]|:(?=[a-z0-9_+-]+:)|https?://|www\.")
 
 
 class InlineStage:
