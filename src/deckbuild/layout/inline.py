@@ -99,7 +99,7 @@ def _append(runs: list[Run], text: str, style: RunStyle, link: Hyperlink | None)
     """Add text, to the last run if that looks the same."""
     if runs:
         last = runs[-1]
-        if last.style is style and last.link == link and last.text != BREAK:
+        if last.style is style and last.link == link and last.text != BREAK and last.formula is None:
             runs[-1] = Run(last.text + text, style, link)
             return
     runs.append(Run(text, style, link))

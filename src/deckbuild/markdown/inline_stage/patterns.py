@@ -28,8 +28,8 @@ _OPEN_TAG = re.compile(
 _CLOSE_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
 _LONGEST_TAG = 4000
 _FORMULA = (
-    r"\$\$((?:[^$\\]|\\.)++)\$\$"
-    r"|\$(?![\s$])((?:[^$\\]|\\text\{(?:[^{}]|\{[^{}]*\})*+\}|\\.)++)(?<!\s)\$(?!\d)"
+    r"\$\$((?:[^$\\`]|\\.)++)\$\$"
+    r"|\$(?![\s$])((?:[^$\\`]|\\text\{(?:[^{}]|\{[^{}]*\})*+\}|\\.)++)(?<!\s)\$(?!\d)"
 )
 
 
@@ -219,7 +219,7 @@ class Formula(InlineProcessor):
     """A formula: ``$…$`` or ``$$…$$``, opened and closed as by pandoc's ``tex_math_dollars``.
 
     Within single dollar signs there is no space at either end, and no digit follows them: ``$5 and $10``
-    is text.
+    is text. There are no backticks in it: code spans come first.
     """
 
     def __init__(self, md: Markdown) -> None:
