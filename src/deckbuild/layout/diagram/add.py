@@ -1,0 +1,19 @@
+"""Adding a diagram to a slide: its text is read, and what it describes becomes a piece."""
+
+from __future__ import annotations
+
+from deckbuild.figures.diagram import Flowchart
+from deckbuild.figures.diagram.read import read_diagram
+from deckbuild.layout.flow import Flow, Place
+from deckbuild.model import Figure
+
+from .piece import DiagramPiece
+
+
+def add_diagram(flow: Flow, figure: Figure, place: Place) -> bool:
+    """Add a diagram to a flow; False when it cannot be read, which has been reported."""
+    chart = read_diagram(figure.text, figure.places, flow.slide.deck.collector)
+    if not isinstance(chart, Flowchart):
+        return False
+    flow.break_out(DiagramPiece(flow.slide, figure, chart))
+    return True

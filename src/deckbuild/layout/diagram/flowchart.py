@@ -1,0 +1,223 @@
+"""A flowchart's shapes: subgraphs as groups, nodes with their text in them, connectors glued to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.figures.diagram import Edge, Flowchart, Node, Subgraph
+from deckbuild.figures.diagram.flowchart import EdgeEnd
+from deckbuild.layout.context import DeckContext
+from deckbuild.layout.flow import NO_BULLET
+from deckbuild.layout.inline import make_hyperlink
+from deckbuild.layout.laid_out import (
+    BREAK,
+    ConnectorShape,
+    Glue,
+    GroupShape,
+    Head,
+    Line,
+    Run,
+    Shape,
+    TextBody,
+    TextParagraph,
+    TextShape,
+)
+from deckbuild.units import Box, from_points
+
+from .blocks import Block, Blocks
+from .fitting import Fitted, label_extent, label_size
+from .labels import LabelPlacer
+from .outlines import OUTLINES, find_adjust, find_sites
+from .paint import Painter
+from .routes import End, Routed, Router, Way
+from .segments import Obstacle
+from .sizes import Labels
+
+_HEADS: dict[EdgeEnd, Head] = {"none": "none", "arrow": "triangle", "circle": "oval", "cross": "diamond"}
+_NO_INSETS = (0, 0, 0, 0)
+
+
+class FlowchartDrawing:
+    """Draws one flowchart that is laid out. ``prefix`` sets its shapes' keys apart from other diagrams'."""
+
+    __slots__ = ("_blocks", "_boxes", "_chart", "_deck", "_fitted", "_labels", "_nodes", "_painter", "_paths", "_prefix", "_subgraphs")  # fmt: skip
+
+    def __init__(
+        self, deck: DeckContext, blocks: Blocks, fitted: Fitted, labels: Labels, prefix: str
+    ) -> None:
+        self._deck = deck
+        self._blocks = blocks
+        self._chart: Flowchart = blocks.chart
+        self._fitted = fitted
+        self._labels = labels
+        self._prefix = prefix
+        self._painter = Painter(deck)
+        self._nodes = {node.id: node for node in self._chart.nodes}
+        self._subgraphs = {subgraph.id: subgraph for subgraph in self._chart.subgraphs}
+        self._boxes: dict[str, Box] = {}
+        self._paths: dict[str, tuple[str, ...]] = {}
+
+    def draw(self) -> list[Shape]:
+        """Return the shapes in reading order: boxes by rank, then connectors, then their labels."""
+        self._note(self._blocks.root, ())
+        shown = [edge for edge in self._chart.edges if self._is_drawn(edge)]
+        obstacles = self._find_obstacles()
+        routed = self._route(shown, obstacles)
+        shapes = [shape for member in _in_order(self._blocks.root) for shape in self._draw_block(member, 0)]
+        shapes += [self._draw_edge(edge, route) for edge, route in zip(shown, routed, strict=True)]
+        return shapes + self._draw_labels(shown, routed, obstacles)
+
+    def _note(self, block: Block, within: tuple[str, ...]) -> None:
+        """Note every block's place and the subgraphs it is in, from the inside to the outside."""
+        for member in block.members:
+            self._boxes[member.id] = member.box
+            self._paths[member.id] = (member.id, *within)
+            self._note(member, (member.id, *within))
+
+    def _is_drawn(self, edge: Edge) -> bool:
+        return edge.line != "invisible" and edge.source in self._boxes and edge.target in self._boxes
+
+    def _find_obstacles(self) -> list[Obstacle]:
+        """Return what edges must not run through: nodes, empty subgraphs and the titles of subgraphs."""
+        obstacles = [Obstacle(name, self._boxes[name]) for name in self._nodes if name in self._boxes]
+        for name in self._subgraphs:
+            if name in self._boxes and self._subgraphs[name].title:
+                obstacles.append(Obstacle(f"{name} title", self._title_box(name), 0))
+        return obstacles
+
+    def _title_box(self, name: str) -> Box:
+        box = self._boxes[name]
+        width, height = self._fitted.metrics.titles[name]
+        return Box(box.x, box.y, min(from_points(width), box.cx), from_points(height))
+
+    def _route(self, edges: Sequence[Edge], obstacles: list[Obstacle]) -> list[Routed]:
+        ends = {}
+        for name, box in self._boxes.items():
+            node = self._nodes.get(name)
+            outline = OUTLINES[node.shape if node else "rectangle"]
+            sites = find_sites(outline, box)
+            ends[name] = End(box, sites, self._paths[name], node is not None and node.shape == "rhombus")
+        groups = {name: self._boxes[name] for name in self._subgraphs if name in self._boxes}
+        router = Router(ends, groups, obstacles)
+        return router.route(
+            [Way(edge.source, edge.target, self._blocks.direction_of(edge)) for edge in edges]
+        )
+
+    def _draw_block(self, block: Block, depth: int) -> list[Shape]:
+        """Return the shapes of a node, or of a subgraph with all in it: a group when it appears at once."""
+        if block.id in self._nodes:
+            return [self._draw_node(self._nodes[block.id], depth)]
+        subgraph = self._subgraphs[block.id]
+        shapes = [self._draw_panel(subgraph, depth)]
+        for member in _in_order(block):
+            shapes += self._draw_block(member, depth + 1)
+        if any(getattr(shape, "step", 0) != subgraph.step for shape in shapes):
+            return shapes
+        return [GroupShape(subgraph.title or "Subgraph", block.box, tuple(shapes), step=subgraph.step)]
+
+    def _draw_node(self, node: Node, depth: int) -> TextShape:
+        outline, box = OUTLINES[node.shape], self._boxes[node.id]
+        look = self._painter.paint_node(node, depth)
+        body = self._make_text(node.label, self._fitted.metrics.size, look.text)
+        line = look.line
+        if line is not None and node.shape == "double-circle":
+            line = Line(line.color, line.width * 3, line.dash)
+        return TextShape(
+            node.label.replace("\n", " ") or "Node",
+            body,
+            box,
+            geometry=outline.geometry,
+            fill=look.fill,
+            line=line,
+            adjust=find_adjust(outline, box),
+            link=make_hyperlink(node.link.target, node.link.tooltip) if node.link else None,
+            key=self._prefix + node.id,
+            step=node.step,
+            flipped=outline.flipped,
+        )
+
+    def _draw_panel(self, subgraph: Subgraph, depth: int) -> TextShape:
+        look = self._painter.paint_group(subgraph, depth)
+        size = self._fitted.metrics.size
+        pad = round(from_points(size * 0.6))
+        body = self._make_text(subgraph.title, size, look.text, bold=True)
+        (paragraph,) = body.paragraphs
+        return TextShape(
+            subgraph.title or "Subgraph",
+            body._replace(
+                paragraphs=(paragraph._replace(align="r" if self._deck.rtl else "l"),),
+                anchor="t", insets=(pad, round(from_points(size * 0.25)), pad, 0)),
+            self._boxes[subgraph.id],
+            geometry="roundRect",
+            fill=look.fill,
+            line=look.line,
+            adjust=(("adj", self._corner(self._boxes[subgraph.id])),),
+            key=self._prefix + subgraph.id,
+            step=subgraph.step,
+        )
+
+    def _corner(self, box: Box) -> int:
+        """Return the adjust value that rounds a panel's corners by a third of the type size."""
+        return round(100_000 * from_points(self._fitted.metrics.size / 3) / min(box.cx, box.cy))
+
+    def _make_text(self, text: str, size: float, color: str, bold: bool = False) -> TextBody:
+        style = self._deck.style._replace(size=size, color=color, bold=bold)
+        runs: list[Run] = []
+        for line in text.split("\n"):
+            runs += ([Run(BREAK, style)] if runs else []) + ([Run(line, style)] if line else [])
+        paragraph = TextParagraph(
+            tuple(runs), 0, NO_BULLET, "ctr", 0, 0, 0.0, 0.0, 1.0, rtl=self._deck.rtl
+        )
+        return TextBody((paragraph,), anchor="ctr", insets=_NO_INSETS)
+
+    def _draw_edge(self, edge: Edge, routed: Routed) -> ConnectorShape:
+        line, _ = self._painter.paint_edge(edge)
+        return ConnectorShape(
+            "Connector",
+            routed.points,
+            line,
+            Glue(self._prefix + edge.source, routed.start),
+            Glue(self._prefix + edge.target, routed.end),
+            _HEADS[edge.start],
+            _HEADS[edge.end],
+            step=edge.step,
+        )
+
+    def _draw_labels(
+        self, edges: Sequence[Edge], routed: Sequence[Routed], obstacles: Sequence[Obstacle]
+    ) -> list[Shape]:
+        root = self._blocks.root
+        tight = [Obstacle(o.owner, self._boxes[o.owner], 0) for o in obstacles if o.owner in self._boxes]
+        tight += [o for o in obstacles if o.owner not in self._boxes]
+        placer = LabelPlacer(tight, [route.points for route in routed], root.box)
+        shapes: list[Shape] = []
+        size = self._fitted.metrics.size
+        for index, edge in enumerate(edges):
+            if not edge.label:
+                continue
+            box = placer.place(index, *label_extent(self._labels, edge.label, size))
+            _, color = self._painter.paint_edge(edge)
+            shapes.append(
+                TextShape(
+                    "Label",
+                    self._make_text(edge.label, label_size(size), color),
+                    box,
+                    fill=self._painter.ground(self._depth_at(box)),
+                    step=edge.step,
+                )
+            )
+        return shapes
+
+    def _depth_at(self, box: Box) -> int:
+        """Return in how many subgraphs the middle of a box lies."""
+        x, y = box.x + box.cx // 2, box.y + box.cy // 2
+        groups = [self._boxes[name] for name in self._subgraphs if name in self._boxes]
+        return sum(g.x <= x <= g.right and g.y <= y <= g.bottom for g in groups)
+
+
+def _in_order(block: Block) -> list[Block]:
+    """Return the members of a block in reading order: along its direction, then across it."""
+    signs = {"TB": (1, 1), "BT": (1, -1), "LR": (1, 1), "RL": (-1, 1)}[block.direction]
+    if block.direction in ("TB", "BT"):
+        return sorted(block.members, key=lambda each: (round(signs[1] * (each.y + each.height / 2)), each.x))
+    return sorted(block.members, key=lambda each: (round(signs[0] * (each.x + each.width / 2)), each.y))

@@ -1,0 +1,111 @@
+"""What edges must go around, and where they already are: boxes, and horizontal and vertical parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.units import Box, from_points
+
+CLEARANCE = from_points(5)
+_FAR = 1 << 40
+
+Route = tuple[tuple[int, int], ...]
+
+
+class Obstacle:
+    """A box that edges keep clear of, unless they begin or end at it."""
+
+    __slots__ = ("bottom", "left", "owner", "right", "top")
+
+    def __init__(self, owner: str, box: Box, clearance: int = CLEARANCE) -> None:
+        self.owner = owner
+        self.left, self.right = box.x - clearance, box.right + clearance
+        self.top, self.bottom = box.y - clearance, box.bottom + clearance
+
+
+def blocked(obstacles: Sequence[Obstacle], x1: int, y1: int, x2: int, y2: int, ends: tuple[str, str]) -> bool:
+    """Whether a part of a route runs through a box; through what it begins or ends at, but for its edge."""
+    if x1 > x2:
+        x1, x2 = x2, x1
+    if y1 > y2:
+        y1, y2 = y2, y1
+    for box in obstacles:
+        if x1 < box.right and x2 > box.left and y1 < box.bottom and y2 > box.top:
+            if box.owner not in ends:
+                return True
+            inner = CLEARANCE + 2
+            if (
+                x1 < box.right - inner
+                and x2 > box.left + inner
+                and y1 < box.bottom - inner
+                and y2 > box.top + inner
+            ):
+                return True
+    return False
+
+
+def free_across(
+    obstacles: Sequence[Obstacle], low: int, high: int, start: int, end: int, horizontal: bool
+) -> list[tuple[int, int]]:
+    """Return where a line from ``low`` to ``high`` can stand between ``start`` and ``end``.
+
+    A horizontal line's x runs from ``low`` to ``high`` and it stands at a y; a vertical one turns that
+    round. The intervals are in order.
+    """
+    if low > high:
+        low, high = high, low
+    taken = []
+    for box in obstacles:
+        if horizontal:
+            if low < box.right and high > box.left and box.bottom > start and box.top < end:
+                taken.append((box.top, box.bottom))
+        elif low < box.bottom and high > box.top and box.right > start and box.left < end:
+            taken.append((box.left, box.right))
+    taken.sort()
+    free = []
+    at = start
+    for first, last in taken:
+        if first > at:
+            free.append((at, min(first, end)))
+        at = max(at, last)
+    if at < end:
+        free.append((at, end))
+    return free
+
+
+class Traffic:
+    """The parts of routes that are drawn already: a route's place among them has a price."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[bool, int, int, int, str, str]] = []
+
+    def add(self, route: Route, source: str, target: str) -> None:
+        """Add a route from one shape to another."""
+        for (x1, y1), (x2, y2) in zip(route, route[1:], strict=False):
+            if y1 == y2:
+                self._parts.append((True, y1, min(x1, x2), max(x1, x2), source, target))
+            elif x1 == x2:
+                self._parts.append((False, x1, min(y1, y2), max(y1, y2), source, target))
+
+    def price(self, route: Route, source: str, target: str, near: int) -> tuple[int, int]:
+        """Return how many lines a route would cross, and how far it would run along others.
+
+        Lines with the same beginning or the same end may share their way.
+        """
+        crossings = shared = 0
+        for (x1, y1), (x2, y2) in zip(route, route[1:], strict=False):
+            flat = y1 == y2
+            at, low, high = (y1, min(x1, x2), max(x1, x2)) if flat else (x1, min(y1, y2), max(y1, y2))
+            for other_flat, place, start, end, other_source, other_target in self._parts:
+                if flat == other_flat:
+                    if -near < place - at < near and start < high and end > low:
+                        if other_source == source or other_target == target:
+                            if place != at:
+                                shared += (min(end, high) - max(start, low)) // 2
+                        else:
+                            shared += min(end, high) - max(start, low)
+                elif start < at < end and low < place < high:
+                    crossings += 1
+        return crossings, shared
