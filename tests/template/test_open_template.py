@@ -96,15 +96,15 @@ def test_the_same_file_gives_the_same_base() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "not a .pptx or .potx file"),
+        (b"", "it is empty"),
         (b"<html>404</html>", "not a .pptx or .potx file"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "protected by a password"),
-        (make_template()[:-400], "not a .pptx or .potx file"),
+        (make_template()[:-400], "the file is damaged"),
         (write_parts({"a.txt": b"hello"}), "not one of PowerPoint's"),
         (write_parts({TYPES: b"<Types/>", "_rels/.rels": b""}), "not one of PowerPoint's"),
-        (edit_package(make_template(), {PRESENTATION: ("<p:sldSz", "<p:sldSz broken")}), "damaged"),
+        (edit_package(make_template(), {PRESENTATION: ("<p:sldSz", "<p:sldSz broken")}), "missing or broken"),
         (edit_package(make_template(), {"_rels/.rels": ("schemas.openx", "purl.oclc.org/ooxml")}), "Strict"),
-        (write_parts({k: v for k, v in read_parts(make_template()).items() if "theme" not in k}), "damaged"),
+        (write_parts({k: v for k, v in read_parts(make_template()).items() if "theme" not in k}), "missing or broken"),
     ],
     ids=["empty", "web page", "encrypted", "cut", "zip", "word", "broken XML", "strict", "missing part"],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from deckbuild.template import Template, TemplateLayout
@@ -9,7 +10,6 @@ from deckbuild.template import Template, TemplateLayout
 from .brand import Brand, MinimumSizes, PictureTreatment
 from .colour import contrast
 from .defaults import code_colours
-from .layout_words import fold_name
 from .mapping import map_layouts
 
 READABLE = 4.5
@@ -17,10 +17,12 @@ READABLE = 4.5
 
 _SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 _ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "tx2")
-_PROMPTS = frozenset(
-    ("footer", "fußzeile", "pied de page", "pie de pagina", "rodape", "piè di pagina", "voettekst",
-     "click to edit footer", "footer text", "your footer here", "フッター", "页脚", "頁尾", "바닥글")
-)  # fmt: skip
+_MEANT = re.compile(
+    r"©|\(c\)|copyright|rights reserved|rechte vorbehalten|confiden|vertraulich|internal use|nur für intern|"
+    r"interne|proprietary|社外秘|機密|机密|대외비|سري",
+    re.IGNORECASE,
+)
+"""What tells a footer that a company wants from a prompt to write one."""
 
 
 def derive_brand(template: Template, data: bytes, name: str, owner: str, base: Brand | None = None) -> Brand:
@@ -152,6 +154,6 @@ def _find_footer(layout: TemplateLayout, owner: str) -> str:
     """Return the template's own footer if it is no mere prompt, else the owner's copyright or the title."""
     own = next((each.text for each in layout.placeholders if each.type == "ftr"), "")
     own = " ".join(own.split())
-    if own and fold_name(own) not in _PROMPTS and "{" not in own:
+    if _MEANT.search(own) and "{" not in own:
         return own
     return "© {year} {owner}" if owner else "{title}"

@@ -16,7 +16,7 @@ from deckbuild.template import Template
 
 from .brand import SlideKind
 from .layout_rating import RATERS, Rating, Roles
-from .layout_shape import LayoutShape
+from .layout_shape import LayoutShape, overlap
 
 KINDS: tuple[SlideKind, ...] = get_args(SlideKind)
 _FIRST_MASTER = 15.0
@@ -215,10 +215,11 @@ def compose_roles(kind: SlideKind, shape: LayoutShape) -> Roles:
         if below:
             roles["subtitle"] = below
         return roles
-    halves = shape.contents[:2]
-    if kind in ("text-picture", "quotation-picture") and len(halves) == 2 and halves[1].type == "obj":
-        roles["content"] = halves[:1]
-        roles["picture"] = halves[1:]
-        return roles
+    beside = next(iter((*shape.pictures, *shape.contents[1:2])), None)
+    if kind in ("text-picture", "quotation-picture") and shape.contents and beside is not None:
+        apart = not overlap(shape.contents[0].box, beside.box)
+        if apart and beside.type in ("obj", "pic"):
+            roles["content"], roles["picture"] = shape.contents[:1], (beside,)
+            return roles
     roles["content"] = shape.contents[: 2 if kind in ("columns", "comparison") else 1]
     return roles

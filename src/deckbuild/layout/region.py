@@ -87,12 +87,12 @@ def free_region(
         if title is None:
             start = typical_title.box.y if typical_title else round(height * 0.07)
             top = max(start, left)
-        elif typical_title is not None and typical_title.box == title.box:
-            top = region.y
+        elif typical_title is not None and abs(typical_title.box.y - title.box.y) < height * 0.05:
+            top = region.y if typical_title.box == title.box else max(top, region.y)
     else:
         left = title.box.x if title else round(width * 0.05)
         right = title.box.right if title else width - left
         left, right = max(left, round(width * 0.04)), min(right, round(width * 0.96))
         top = top or max(round(height * 0.07), left)
     box = clip_box(Box(left, top, right - left, max(bottom - top, 1)), size)
-    return avoid(box, layout.obstacles, GAP // 2)
+    return avoid(box, layout.obstacles, GAP)

@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 
 from .drawing import P, R, find
 
@@ -48,7 +49,14 @@ def clean_presentation(presentation: Any) -> None:
     for other in list(package.iter_parts()):
         slides = {key for key, value in other.rels.items() if value.reltype in (RT.SLIDE, RT.NOTES_SLIDE)}
         if slides and other is not part:
-            _drop_slide_references(other, slides)
+            _drop_references(other, slides)
+        elif outside := {key for key, value in other.rels.items() if _leads_outside(value)}:
+            _drop_references(other, outside)
+
+
+def _leads_outside(relationship: Any) -> bool:
+    """Whether something would be fetched from elsewhere when the deck is opened; links to follow stay."""
+    return bool(relationship.is_external) and relationship.reltype != RT.HYPERLINK
 
 
 def _clean_root(root: etree._Element) -> None:
@@ -80,8 +88,8 @@ def _drop_dangling(root: etree._Element, known: set[str]) -> None:
             parent.remove(element)
 
 
-def _drop_slide_references(part: Any, identifiers: set[str]) -> None:
-    """Take the relationships to slides out of a master, layout or view properties part."""
+def _drop_references(part: Any, identifiers: set[str]) -> None:
+    """Take relationships out of a master, layout, theme or view properties part."""
     for identifier in identifiers:
         part.rels.pop(identifier)
     root = part._element if hasattr(part, "_element") else etree.fromstring(part.blob)
@@ -90,8 +98,11 @@ def _drop_slide_references(part: Any, identifiers: set[str]) -> None:
         part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def save_base(presentation: Any) -> bytes:
-    """Save a cleaned package with the names that the writer relies on, in the same bytes every time."""
+def save_base(presentation: Any, original: bytes) -> bytes:
+    """Save a cleaned package with the names that the writer relies on, in the same bytes every time.
+
+    Parts that nothing was changed in have the bytes that they have in the ``original`` package.
+    """
     part = presentation.part
     part.partname = PackURI("/ppt/presentation.xml")
     notes_master = part.part_related_by(RT.NOTES_MASTER)
@@ -101,13 +112,41 @@ def save_base(presentation: Any) -> bytes:
     saved = io.BytesIO()
     part.package.save(saved)
     base = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(base, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(original)) as old,
+        zipfile.ZipFile(saved) as source,
+        zipfile.ZipFile(base, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        known = set(old.namelist())
         for name in source.namelist():
             entry = zipfile.ZipInfo(name)  # dated 1980-01-01
             stored = name.lower().endswith(_STORED)
             entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name), compresslevel=9)
+            content = source.read(name)
+            if name in known:
+                content = _unchanged(name, old.read(name), content)
+            target.writestr(entry, content, compresslevel=9)
     return base.getvalue()
+
+
+def _unchanged(name: str, old: bytes, new: bytes) -> bytes:
+    """Return a part's old bytes when the new ones say the same, only written by another program."""
+    if old == new or not name.endswith((".xml", ".rels")) or name == "[Content_Types].xml":
+        return new
+    same = _relationships(old) == _relationships(new) if name.endswith(".rels") else _same_xml(old, new)
+    return old if same else new
+
+
+def _same_xml(old: bytes, new: bytes) -> bool:
+    one, other = (etree.tostring(parse_xml(each), method="c14n2", strip_text=False) for each in (old, new))
+    return one == other
+
+
+def _relationships(part: bytes) -> set[tuple[tuple[str, str], ...]]:
+    return {
+        tuple(sorted((str(name), str(value)) for name, value in each.attrib.items()))
+        for each in etree.fromstring(part)
+    }
 
 
 def _with_prefixes(root: etree._Element) -> etree._Element:

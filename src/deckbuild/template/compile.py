@@ -14,6 +14,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from .archive import read_members
 from .backdrop import read_backdrop
 from .base_package import clean_presentation, save_base
 from .drawing import find
@@ -31,6 +32,7 @@ _OTHER_MAINS = (
     b"application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml",
 )
 _TYPES = "[Content_Types].xml"
+_LONGEST_REASON = 120
 
 
 def compile_template(data: bytes, digest: str) -> Template:
@@ -38,27 +40,23 @@ def compile_template(data: bytes, digest: str) -> Template:
     package = _as_presentation(data)
     try:
         presentation = Presentation(io.BytesIO(package))
-        return _compile(presentation, digest)
+        return _compile(presentation, digest, package)
     except TemplateError:
         raise
     except Exception as error:  # python-pptx and lxml raise many kinds for a package that is not sound
-        message = f"the package is damaged: {type(error).__name__}: {error}"
+        what = f"{type(error).__name__}: {str(error)[:_LONGEST_REASON]}"
+        message = f"parts of it are missing or broken ({what}): open it in PowerPoint and save it again"
         raise TemplateError(message) from error
 
 
 def _as_presentation(data: bytes) -> bytes:
     """Give the package with the content type of a presentation, which alone python-pptx opens."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise TemplateError("it is protected by a password or in the format before 2007: save it as .potx")
+    members = read_members(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as source:
-            members = {name: source.read(name) for name in source.namelist()}
-            types = members[_TYPES]
-            relationships = members["_rels/.rels"]
+        types = members[_TYPES]
+        relationships = members["_rels/.rels"]
     except KeyError as error:
         raise TemplateError("it is a zip file, but not one of PowerPoint's") from error
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise TemplateError(f"it is not a .pptx or .potx file: {error}") from error
     if b"purl.oclc.org/ooxml" in relationships:
         raise TemplateError("it is saved as Strict Open XML: save it as an ordinary .potx")
     if b"presentationml" not in types and b"ms-powerpoint" not in types:
@@ -74,7 +72,7 @@ def _as_presentation(data: bytes) -> bytes:
     return changed.getvalue()
 
 
-def _compile(presentation: Any, digest: str) -> Template:
+def _compile(presentation: Any, digest: str, package: bytes) -> Template:
     root = presentation.part._element
     masters = list(presentation.slide_masters)
     if not any(len(master.slide_layouts) for master in masters):
@@ -107,7 +105,7 @@ def _compile(presentation: Any, digest: str) -> Template:
         themes=tuple(theme_facts),
         notes=notes,
         table_styles=_table_styles(presentation.part),
-        base=save_base(presentation),
+        base=save_base(presentation, package),
         masters=tuple(master_placeholders),
     )
 
