@@ -13,6 +13,7 @@ from typing import Any
 
 from deckbuild.figures.headers import read_header
 
+from .formulas import show_formulas
 from .numbering import Numbering
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -34,6 +35,7 @@ def outline(presentation: Any, files: Mapping[str, bytes], footers: bool = False
     )
     lines: list[str] = []
     for number, slide in enumerate(presentation.slides, 1):
+        show_formulas(slide._element)
         lines += _Slide(slide, deck).lines(number)
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

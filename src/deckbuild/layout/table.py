@@ -239,7 +239,7 @@ def _draw_cell(
 
 
 def _size_runs(paragraph: TextParagraph, size: float) -> TextParagraph:
-    runs = tuple([Run(run.text, _resize(run.style, size), run.link) for run in paragraph.runs])
+    runs = tuple([run._replace(style=_resize(run.style, size)) for run in paragraph.runs])
     return TextParagraph(runs, align=paragraph.align, rtl=paragraph.rtl)
 
 

@@ -53,8 +53,6 @@ def _write_symbol(node: Symbol, is_first: bool = True) -> str:
     letters = "".join(
         unicodedata.normalize("NFKC", letter) if letter >= "\U0001d400" else letter for letter in node.text
     )
-    if not any(letter in _SPACED for letter in letters):
-        return letters
     return _space_signs(letters, "(" if is_first else "x")
 
 
@@ -77,7 +75,7 @@ def _write_row(node: Row) -> str:
     parts: list[str] = []
     for index, item in enumerate(node.items):
         text = _write_symbol(item, index == 0) if isinstance(item, Symbol) else _write(item)
-        is_word = isinstance(item, Function) or (isinstance(item, Symbol) and item.style == "upright")
+        is_word = isinstance(item, Function | Nary) or (isinstance(item, Symbol) and item.style == "upright")
         if parts and is_word and len(text) > 1 and parts[-1][-1:].isalnum():
             text = f" {text}"
         parts.append(text)
@@ -134,8 +132,9 @@ def _script(text: str, letters: dict[str, str], mark: str) -> str:
 
 def _write_limits(node: Limits) -> str:
     text = _write(node.base)
-    if isinstance(node.base, Stretched) and node.under is not None:
-        return f"{text} [{_write(node.under)}]"
+    label = node.under or node.over
+    if isinstance(node.base, Stretched) and not node.base.in_line and label is not None:
+        return f"{text} [{_write(label)}]"
     if node.under is not None:
         text += _lower(_write(node.under))
     if node.over is not None:
@@ -176,7 +175,8 @@ def _write_fenced(node: Fenced) -> str:
 
 def _write_function(node: Function) -> str:
     name, argument = _write(node.name), _write(node.argument).strip()
-    return f"{name}{argument}" if argument[:1] in ("(", "[", "{") else f"{name} {argument}"
+    is_list = argument[:1] in ("(", "[", "{") and not isinstance(node.argument, Fraction)
+    return f"{name}{argument}" if is_list else f"{name} {argument}"
 
 
 def _write_matrix(node: Matrix) -> str:
@@ -186,7 +186,11 @@ def _write_matrix(node: Matrix) -> str:
 
 
 def _write_equations(node: Equations) -> str:
-    return "; ".join("".join(_write(cell) for cell in line).strip() for line in node.lines)
+    lines = []
+    for line in node.lines:
+        sides = [_write_row(Row(line[start : start + 2])).strip() for start in range(0, len(line), 2)]
+        lines.append(", ".join(side for side in sides if side))
+    return "; ".join(lines)
 
 
 _WRITERS: dict[type, Callable[[Any], str]] = {
