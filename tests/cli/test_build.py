@@ -296,7 +296,7 @@ def test_the_help_of_the_program() -> None:
     result = CliRunner().invoke(main, ["--help"])
     assert result.exit_code == 0
     assert "build     Build decks from Markdown." in result.output
-    assert "new    Write a small working deck to start from." in result.output
+    assert "new       Write a small working deck to start from." in result.output
     assert "Exit codes: 0 built; 1 nothing built, or errors in the content; 2" in result.output
 
 

@@ -139,6 +139,7 @@ def test_check_of_what_is_no_template() -> None:
 )  # fmt: skip
 def test_each_thing_that_is_unwise(spoil: str, said: str) -> None:
     from lxml import etree
+
     deck = Presentation(io.BytesIO(ALDERWICK.read_bytes()))
     text, two = deck.slide_layouts[2], deck.slide_layouts[3]
     master = deck.slide_master

@@ -138,6 +138,7 @@ def complete(values: Mapping[str, Any]) -> dict[str, Any]:
         "cover.tiles": _TILES,
         **{f"palette.roles.{role}": colour for role, colour in {**_ROLES, **_ROLES_BY_GROUND[dark]}.items()},
         **{f"cover.{role}": colour for role, colour in _COVER[dark].items()},
+        **({"pictures.mat": "lt1"} if dark else {}),
         **values,
         **{f"palette.{colour}": rgb for colour, rgb in colours.items()},
     }

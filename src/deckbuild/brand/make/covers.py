@@ -77,7 +77,9 @@ def draw_section_header(canvas: Canvas, png_id: str, svg_id: str) -> None:
 
 
 def _text_width(canvas: Canvas, columns: int) -> int:
+    """Return the width that the motif leaves; one without a picture takes no columns."""
     grid = canvas.grid
+    columns = columns if canvas.design.motif != "none" else 0
     return grid.width - columns * motif_side(canvas) - grid.margin - grid.unit(40)
 
 

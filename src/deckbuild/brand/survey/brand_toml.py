@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from deckbuild.brand.colour import THEME_COLOURS, contrast, resolve_colour
-from deckbuild.brand.defaults import code_colours
+from deckbuild.brand.colour import THEME_COLOURS, contrast
+from deckbuild.brand.derive import derive_brand
 from deckbuild.brand.mapping import MappedLayout
 from deckbuild.template import Placeholder, Template, TemplateLayout
 from deckbuild.units import to_points
 
 from .describe import Mapped, typeface
-
-_READABLE = 4.5
 
 
 def write_brand_toml(template: Template, mapped: Mapped, name: str, file: str) -> str:
@@ -22,6 +20,7 @@ def write_brand_toml(template: Template, mapped: Mapped, name: str, file: str) -
     theme = template.themes[layout.master]
     colors = dict(theme.colors)
     dark = _is_dark(layout.background)
+    brand = derive_brand(template, b"", name, name)
     body, title = _text_of(layout), _title_of(layout)
     sizes = [level.size for level in body.levels] if body else [18.0] * 9
     lines = [
@@ -38,9 +37,9 @@ def write_brand_toml(template: Template, mapped: Mapped, name: str, file: str) -
         "[palette]",
         *(f'{color} = "{colors[color]}"' for color in THEME_COLOURS),
         "",
-        "# What is painted with which colour, the first ones that can be read on the slides' ground.",
+        "# What is painted with which colour: the theme's where they can be read on the slides' ground.",
         "[palette.roles]",
-        *(f'{role} = "{color}"' for role, color in _roles(colors, layout.background, dark).items()),
+        *(f'{role} = "{color}"' for role, color in brand.palette.items()),
         "",
         "[fonts]",
         f"heading = {_quote(typeface(title.levels[0].font, theme) if title else theme.major_font)}",
@@ -60,14 +59,14 @@ def write_brand_toml(template: Template, mapped: Mapped, name: str, file: str) -
         "",
         "# {year}, {owner} and {title} are filled in.",
         "[footer]",
-        'copyright = ""',
+        f"copyright = {_quote(brand.footer)}",
         f"owner = {_quote(name)}",
         "",
         *_table(template),
         *_layouts(template, mapped),
         "# Pygments token types; a type without an entry takes its parent's colour.",
         "[code]",
-        *(f'"{kind}" = "{color}"' for kind, color in code_colours(dark).items()),
+        *(f'"{kind}" = "{color}"' for kind, color in brand.code_colors.items()),
         "",
     ]
     return "\n".join(lines)
@@ -89,46 +88,6 @@ def _text_of(layout: TemplateLayout) -> Placeholder | None:
 
 def _title_of(layout: TemplateLayout) -> Placeholder | None:
     return next((each for each in layout.placeholders if each.type in ("title", "ctrTitle")), None)
-
-
-def _roles(colors: Mapping[str, str], background: str, dark: bool) -> dict[str, str]:
-    """Return roles that can be read: text, headings, the warm accent, captions, panels."""
-    panel = (
-        "bg2"
-        if _can_be_read(colors["tx1"], [colors["bg2"]])
-        else "bg1 lighter 10"
-        if dark
-        else "bg1 darker 5"
-    )
-    grounds = [background, *([colors["bg2"]] if panel == "bg2" else [])]
-    strong, accent = (_readable_variant(name, colors, grounds, dark) for name in ("accent1", "accent2"))
-    header = strong if _can_be_read(resolve_colour(strong, colors), [colors["bg1"]]) else "tx1"
-    return {
-        "text": "tx1",
-        "title": "tx1",
-        "muted": "tx1",
-        "strong": strong,
-        "accent": accent,
-        "rule": "bg1 lighter 30" if dark else "bg1 darker 25",
-        "panel": panel,
-        "code_panel": panel,
-        "highlight": "6B5410" if dark else "FFE79A",
-        "table_header": header,
-        "table_header_text": "bg1",
-    }
-
-
-def _readable_variant(name: str, colors: Mapping[str, str], grounds: list[str], dark: bool) -> str:
-    """Return a theme colour as it is, else as little changed as reading wants, else the colour of text."""
-    changes = ("", *(f" {'lighter' if dark else 'darker'} {percent}" for percent in (25, 40, 50, 60, 75)))
-    for change in changes:
-        if _can_be_read(resolve_colour(name + change, colors), grounds):
-            return name + change
-    return "tx1"
-
-
-def _can_be_read(color: str, grounds: list[str]) -> bool:
-    return all(contrast(color, ground) >= _READABLE for ground in grounds)
 
 
 def _table(template: Template) -> Iterator[str]:
