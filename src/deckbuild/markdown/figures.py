@@ -21,7 +21,7 @@ FIGURES: dict[str, FigureKind] = {
 """Which languages of a fence make which figure."""
 
 _COMMON = ("alt", "caption", "source", "width")
-_KEYS: dict[FigureKind, tuple[str, ...]] = {"chart": _COMMON, "diagram": _COMMON, "math": _COMMON}
+_KEYS: dict[FigureKind, tuple[str, ...]] = {"chart": _COMMON, "diagram": _COMMON, "math": ()}
 _CLASSES: dict[FigureKind, tuple[str, ...]] = {"chart": (), "diagram": (), "math": ()}
 
 
