@@ -15,16 +15,18 @@ from deckbuild.units import EMU_PER_POINT, Box
 from .arrange import Arc, Gaps, arrange
 
 _MOST_IN_LINE = 6
+_ACROSS: dict[Direction, Direction] = {"TB": "LR", "BT": "LR", "LR": "TB", "RL": "TB"}
 
 
 class Metrics:
     """What a flowchart is laid out with, in points: its type size, gaps, paddings and the sizes of nodes.
 
-    ``titles`` are the sizes of subgraphs' titles. ``wrap`` is the aspect of the room when chains may be
+    ``titles`` are the sizes of subgraphs' titles. ``turn`` says that subgraphs without a direction of their
+    own are laid out across that of what they are in. ``wrap`` is the aspect of the room when chains may be
     broken into rows, else 0. ``margins`` is how much more room nodes need across, for labels of edges.
     """
 
-    __slots__ = ("gaps", "margins", "padding", "size", "sizes", "titles", "wrap")
+    __slots__ = ("gaps", "margins", "padding", "size", "sizes", "titles", "turn", "wrap")
 
     def __init__(
         self,
@@ -34,7 +36,9 @@ class Metrics:
         margins: Mapping[str, float],
         gaps: Gaps,
         wrap: float = 0.0,
+        turn: bool = False,
     ) -> None:
+        self.turn = turn
         self.size = size
         self.sizes = sizes
         self.titles = titles
@@ -47,13 +51,16 @@ class Metrics:
 class Block:
     """A node (without ``members``), a subgraph, or the whole flowchart, and the place it is given."""
 
-    __slots__ = ("across", "columns", "direction", "height", "id", "is_grid", "members", "ranks", "width", "x", "y")
+    __slots__ = (
+        "columns", "direction", "height", "id", "is_grid", "is_linked", "members", "own", "ranks", "width", "x", "y",
+    )  # fmt: skip
 
-    def __init__(self, identifier: str, direction: Direction, members: list[Block], across: bool) -> None:
+    def __init__(self, identifier: str, own: Direction | None, members: list[Block]) -> None:
         self.id = identifier
-        self.direction = direction
+        self.own = own
+        self.direction: Direction = own or "TB"
         self.members = members
-        self.across = across
+        self.is_linked = False
         self.is_grid = False
         self.columns = 0
         self.ranks: list[int] = []
@@ -80,23 +87,22 @@ class Block:
 class Blocks:
     """The boxes of a flowchart and the edges between the members of each."""
 
-    __slots__ = ("_arcs", "_directions", "chart", "root")
+    __slots__ = ("_arcs", "_parents", "chart", "root")
 
     def __init__(self, chart: Flowchart) -> None:
         self.chart = chart
         subgraphs = {subgraph.id: subgraph for subgraph in chart.subgraphs}
-        self.root = Block(
-            "", chart.direction, [_make(each, subgraphs, chart.direction) for each in chart.members], False
-        )
-        self._directions: dict[tuple[str, str], Direction] = {}
-        self._arcs = _lift(self.root, chart, self._directions)
+        self.root = Block("", chart.direction, [_make(each, subgraphs) for each in chart.members])
+        self._parents: dict[tuple[str, str], Block] = {}
+        self._arcs = _lift(self.root, chart, self._parents)
 
     def direction_of(self, edge: Edge) -> Direction:
         """Return the direction of the block whose members an edge connects."""
-        return self._directions.get((edge.source, edge.target), self.root.direction)
+        return self._parents.get((edge.source, edge.target), self.root).direction
 
     def lay_out(self, metrics: Metrics) -> None:
         """Give every block its size and its place in its parent."""
+        _orient(self.root, self.root.direction, metrics.turn)
         self._measure(self.root, metrics)
 
     def place(self, x: float, y: float, width: float, height: float, metrics: Metrics) -> None:
@@ -116,6 +122,8 @@ class Blocks:
             width, height = _arrange_grid(block, metrics)
         left, top, right, bottom = _padding(block, metrics)
         title = metrics.titles.get(block.id, (0.0, 0.0))[0]
+        if block.is_linked and not block.is_grid:
+            title = min(2 * title, max(title, width) * 1.4)  # edges come in beside the title
         block.width = max(width, title) + left + right
         block.height = height + top + bottom
 
@@ -173,31 +181,31 @@ class Blocks:
             self._place(member, left, above, wide, high, metrics)
 
 
-def _make(identifier: str, subgraphs: Mapping[str, Subgraph], direction: Direction) -> Block:
+def _make(identifier: str, subgraphs: Mapping[str, Subgraph]) -> Block:
     subgraph = subgraphs.get(identifier)
     if subgraph is None:
-        return Block(identifier, direction, [], False)
-    own = subgraph.direction or direction
-    members = [_make(each, subgraphs, own) for each in subgraph.members]
-    return Block(identifier, own, members, subgraph.direction is None)
+        return Block(identifier, None, [])
+    return Block(identifier, subgraph.direction, [_make(each, subgraphs) for each in subgraph.members])
 
 
-def _lift(
-    root: Block, chart: Flowchart, directions: dict[tuple[str, str], Direction]
-) -> dict[str, list[Arc]]:
+def _orient(block: Block, outer: Direction, turn: bool) -> None:
+    """Give a block and all in it their directions: their own, else that of what they are in, or across it."""
+    block.direction = block.own or (_ACROSS[outer] if turn else outer)
+    for member in block.members:
+        _orient(member, block.direction, turn)
+
+
+def _lift(root: Block, chart: Flowchart, parents: dict[tuple[str, str], Block]) -> dict[str, list[Arc]]:
     """Return the edges between the members of each block: those between what is in one and in another.
 
-    ``directions`` gets the direction in which each edge, by its ends, leads.
+    ``parents`` gets the block in which each edge, by its ends, runs.
     """
-    paths: dict[str, tuple[tuple[str, int], ...]] = {}
+    paths: dict[str, tuple[tuple[Block, int], ...]] = {}
 
-    ways: dict[str, Direction] = {}
-
-    def follow(block: Block, path: tuple[tuple[str, int], ...]) -> None:
+    def follow(block: Block, path: tuple[tuple[Block, int], ...]) -> None:
         paths[block.id] = path
-        ways[block.id] = block.direction
         for index, member in enumerate(block.members):
-            follow(member, (*path, (block.id, index)))
+            follow(member, (*path, (block, index)))
 
     follow(root, ())
     arcs: dict[str, list[Arc]] = {block.id: [] for block in root.walk()}
@@ -205,11 +213,13 @@ def _lift(
         for (parent, one), (other_parent, other) in zip(
             paths.get(edge.source, ()), paths.get(edge.target, ()), strict=False
         ):
-            if parent != other_parent:
+            if parent is not other_parent:
                 break
             if one != other:
-                arcs[parent].append(Arc(one, other, edge.length))
-                directions[edge.source, edge.target] = ways[parent]
+                arcs[parent.id].append(Arc(one, other, edge.length))
+                parents[edge.source, edge.target] = parent
+                for member, end in ((parent.members[one], edge.source), (parent.members[other], edge.target)):
+                    member.is_linked = member.is_linked or member.id != end
                 break
     return arcs
 
@@ -240,13 +250,15 @@ def _arrange_ranks(block: Block, arcs: Sequence[Arc], metrics: Metrics) -> tuple
 def _arrange_grid(block: Block, metrics: Metrics) -> tuple[float, float]:
     """Choose the columns of a grid: one line along the direction, or across it for what only inherits it."""
     count = len(block.members)
-    down = (block.direction in ("TB", "BT")) != block.across
+    down = block.direction in ("TB", "BT")
+    if block.own is None and not metrics.turn:
+        down = not down
     block.is_grid = True
     if any(member.members for member in block.members) or count <= _MOST_IN_LINE:
         block.columns = 1 if down else count
     else:
         lines = ceil(count / _MOST_IN_LINE)
-        block.columns = lines if down and not block.across else ceil(count / lines)
+        block.columns = lines if down else ceil(count / lines)
     gap = _grid_gap(block, metrics)
     wides, highs = _grid_extents(block)
     return sum(wides) + gap * (len(wides) - 1), sum(highs) + gap * (len(highs) - 1)

@@ -12,7 +12,7 @@ from .segments import Obstacle, Route, free_across
 STUB = from_points(9)
 """How far a connector leads straight away from a shape before it bends."""
 
-_LANE = from_points(8)
+_LANE = from_points(10)
 _FAR = from_points(4000)
 
 AXES: dict[Side, tuple[int, int]] = {"left": (0, -1), "right": (0, 1), "top": (1, -1), "bottom": (1, 1)}
@@ -115,14 +115,16 @@ def _four_bends(
     near, far = p[axis] + sign * STUB, q[axis] - sign * STUB
     free = free_across(obstacles, near, far, -_FAR, _FAR, axis == 0)
     places = set()
-    for first, last in free:
+    for low, high in free:
         for wish in (p[across], q[across]):
-            places.add(min(max(wish, first), last))
-        places.add((first + last) // 2)
+            places.add(min(max(wish, low), high))
+        places.add((low + high) // 2)
     length = {at: abs(at - p[across]) + abs(at - q[across]) for at in places}
+    after = (p[axis], p[axis] + _FAR) if sign > 0 else (p[axis] - _FAR, p[axis])
+    before = (q[axis] - _FAR, q[axis]) if sign > 0 else (q[axis], q[axis] + _FAR)
     for at in sorted(places, key=lambda each: (length[each], each))[:6]:
-        first = free_across(obstacles, p[across], at, *sorted((p[axis] + sign, p[axis] + sign * _FAR)), axis == 1)
-        last = free_across(obstacles, at, q[across], *sorted((q[axis] - sign, q[axis] - sign * _FAR)), axis == 1)
+        first = free_across(obstacles, p[across], at, *after, axis == 1)
+        last = free_across(obstacles, at, q[across], *before, axis == 1)
         if not first or not last:
             continue
         limit = (p[axis] + q[axis]) // 2

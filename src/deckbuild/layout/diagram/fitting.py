@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from math import ceil
 from typing import NamedTuple
 
 from deckbuild.figures.diagram import Flowchart
@@ -14,64 +14,82 @@ from .sizes import Labels, TextSize, size_shape
 
 _LABEL_SHARE = 0.86  # the type of edges' labels by that of nodes
 _EVEN = 2.0  # nodes are equally wide when the widest is at most this much wider than the middle one
-_RANK, _NODE = 2.4, 1.7  # gaps by the type size
-_FULL_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0)
-_SMALL_SIZES = (11.0, 10.0)
-_TINY_SIZES = (9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
-_SPREADS = (2.4, 2.0, 1.6, 1.3, 1.15)
+_RANK, _NODE = 2.3, 1.7  # gaps by the type size
+_LARGEST, _LEAST = 18.0, 1.0
+_TRIED = 10.0  # everything grows with the type, so one layout tells what type fits
+_SPREADS = (2.2, 1.8, 1.5, 1.25, 1.1)
 _MOST_LABEL = 9.0  # the width of an edge's label by its type size
 
 
 class Variant(NamedTuple):
-    """A way to lay out: the most width of labels by the type size, equal nodes, gaps by the usual ones."""
+    """A way to lay out, and how much it is liked.
 
+    ``most`` is the most width of labels by the type size, ``even`` makes nodes equally large, ``gap`` and
+    ``pad`` are shares of the usual gaps and paddings. ``turn`` lays out subgraphs that set no direction
+    across that of what they are in; ``wrap`` breaks chains into rows.
+    """
+
+    liked: float
     most: float
-    even: bool
-    gap: float
+    even: bool = True
+    gap: float = 1.0
+    pad: float = 1.0
+    turn: bool = False
     wrap: bool = False
 
 
-_ROOMY = (Variant(12, True, 1.0), Variant(8, True, 1.0), Variant(8, False, 0.8))
-_TIGHT = (Variant(11, False, 0.7), Variant(7, False, 0.7))
-_WRAPPED = (Variant(10, True, 0.9, True), Variant(7, True, 0.8, True))
+_VARIANTS = (
+    Variant(1.0, 12, pad=1.35),
+    Variant(0.97, 8, pad=1.2),
+    Variant(0.93, 8, even=False),
+    Variant(0.86, 14, even=False, gap=0.7, pad=0.8),
+    Variant(0.86, 7, even=False, gap=0.7, pad=0.8),
+    Variant(0.76, 14, even=False, gap=0.55, pad=0.6),
+    Variant(0.76, 6, even=False, gap=0.55, pad=0.6),
+)
+_TURNED = tuple(
+    each._replace(liked=each.liked * 0.98, turn=True) for each in _VARIANTS if each.gap > 0.6
+)
+_WRAPPED = (Variant(0.84, 10, gap=0.9, wrap=True), Variant(0.8, 7, gap=0.8, pad=0.8, wrap=True))
 
 
 class Fitted(NamedTuple):
     """A flowchart laid out: how, and its extent in points."""
 
     metrics: Metrics
-    variant: Variant
     width: float
     height: float
 
 
-def fit_flowchart(blocks: Blocks, labels: Labels, width: float, height: float, minimum: float) -> Fitted:
-    """Lay out a flowchart in a room in points, with the largest type that fits.
+def fit_flowchart(blocks: Blocks, labels: Labels, width: float, height: float) -> Fitted:
+    """Lay out a flowchart in a room in points, with the largest type that fits in a way that is liked.
 
-    Below ``minimum`` points it is laid out too when it must be: what is returned says its type size.
+    What is returned says its type size, which may be smaller than a brand allows.
     """
-    fitted = None
-    for size, variant in _attempts(minimum):
-        fitted = _try(blocks, labels, size, variant, width, height)
-        if fitted.width <= width and fitted.height <= height:
+    best, best_size, best_score = _VARIANTS[0], _LEAST, 0.0
+    for variant in _variants(blocks.chart):
+        if variant.liked * _LARGEST <= best_score:
+            continue
+        tried = _try(blocks, labels, _TRIED, variant, width, height)
+        size = min(_TRIED * min(width / tried.width, height / tried.height), _LARGEST)
+        if size * variant.liked > best_score:
+            best, best_size, best_score = variant, size, size * variant.liked
+    size = _step_down(best_size + 0.5)
+    while True:
+        fitted = _try(blocks, labels, size, best, width, height)
+        if (fitted.width <= width and fitted.height <= height) or size <= _LEAST:
             return _spread(blocks, fitted, width, height)
-    assert fitted is not None
-    return fitted
+        size = _step_down(size)
 
 
-def _attempts(minimum: float) -> Iterator[tuple[float, Variant]]:
-    """Yield what to try: readable sizes first, then chains in rows, then smaller type, in the end any."""
-    full = [size for size in _FULL_SIZES if size >= minimum]
-    small = sorted({minimum, *(size for size in _SMALL_SIZES if size > minimum)}, reverse=True)
-    for size in full:
-        for variant in (*_ROOMY, *_TIGHT[: size <= 14]):
-            yield size, variant
-    for size in full[1:]:
-        for variant in _WRAPPED:
-            yield size, variant
-    for size in (*small, *(size for size in _TINY_SIZES if size < minimum)):
-        for variant in (*_ROOMY, *_TIGHT, *_WRAPPED):
-            yield size, variant
+def _variants(chart: Flowchart) -> tuple[Variant, ...]:
+    turned = _TURNED if any(subgraph.direction is None for subgraph in chart.subgraphs) else ()
+    return *_VARIANTS, *turned, *_WRAPPED
+
+
+def _step_down(size: float) -> float:
+    """Return the next smaller type size: whole points, halves below 12."""
+    return float(ceil(size) - 1) if size > 12 else max((ceil(size * 2) - 1) / 2, _LEAST)
 
 
 def _try(
@@ -79,7 +97,7 @@ def _try(
 ) -> Fitted:
     metrics = _make_metrics(blocks.chart, labels, size, variant, width / max(height, 1.0))
     blocks.lay_out(metrics)
-    return Fitted(metrics, variant, blocks.root.width, blocks.root.height)
+    return Fitted(metrics, blocks.root.width, blocks.root.height)
 
 
 def _spread(blocks: Blocks, fitted: Fitted, width: float, height: float) -> Fitted:
@@ -95,14 +113,14 @@ def _spread(blocks: Blocks, fitted: Fitted, width: float, height: float) -> Fitt
                 break
             metrics.gaps = previous
     blocks.lay_out(metrics)
-    return Fitted(metrics, fitted.variant, blocks.root.width, blocks.root.height)
+    return Fitted(metrics, blocks.root.width, blocks.root.height)
 
 
 def _make_metrics(chart: Flowchart, labels: Labels, size: float, variant: Variant, aspect: float) -> Metrics:
     sizes = {}
     for node in chart.nodes:
         most = variant.most * (0.6 if node.shape in ("rhombus", "circle", "double-circle") else 1.0)
-        sizes[node.id] = size_shape(node.shape, labels.measure(node.label, most), size)
+        sizes[node.id] = size_shape(node.shape, labels.measure(node.label, most), size, variant.pad)
     if variant.even:
         sizes = _even_out(chart, sizes)
     titles = {}
@@ -114,8 +132,9 @@ def _make_metrics(chart: Flowchart, labels: Labels, size: float, variant: Varian
     room = along if down else across
     rank = (_RANK * size + (room + 0.4 * size if room else 0.0)) * variant.gap
     node_gap = _NODE * size * (1.0 if down else 0.75) * variant.gap
-    return Metrics(size, sizes, titles, margins if down else {}, Gaps(max(rank, room + 2.2 * size if room else 0.0), node_gap),
-                   aspect if variant.wrap else 0.0)  # fmt: skip
+    gaps = Gaps(max(rank, room + 1.9 * size if room else 0.0), node_gap)
+    wrap = aspect if variant.wrap else 0.0
+    return Metrics(size, sizes, titles, margins if down else {}, gaps, wrap, variant.turn)
 
 
 def _measure_labels(chart: Flowchart, labels: Labels, size: float) -> tuple[dict[str, float], float, float]:

@@ -78,12 +78,17 @@ class FlowchartDrawing:
         return edge.line != "invisible" and edge.source in self._boxes and edge.target in self._boxes
 
     def _find_obstacles(self) -> list[Obstacle]:
-        """Return what edges must not run through: nodes, empty subgraphs and the titles of subgraphs."""
-        obstacles = [Obstacle(name, self._boxes[name]) for name in self._nodes if name in self._boxes]
-        for name in self._subgraphs:
-            if name in self._boxes and self._subgraphs[name].title:
-                obstacles.append(Obstacle(f"{name} title", self._title_box(name), 0))
-        return obstacles
+        """Return what edges must not run through: nodes."""
+        return [
+            Obstacle(name, self._boxes[name], slack=OUTLINES[node.shape].slack)
+            for name, node in self._nodes.items()
+            if name in self._boxes
+        ]
+
+    def _find_titles(self) -> list[Obstacle]:
+        """Return what edges had better not run through, and labels must not cover: titles of subgraphs."""
+        titled = (each for each in self._subgraphs.values() if each.title and each.id in self._boxes)
+        return [Obstacle(each.id, self._title_box(each.id), 0) for each in titled]
 
     def _title_box(self, name: str) -> Box:
         box = self._boxes[name]
@@ -98,7 +103,7 @@ class FlowchartDrawing:
             sites = find_sites(outline, box)
             ends[name] = End(box, sites, self._paths[name], node is not None and node.shape == "rhombus")
         groups = {name: self._boxes[name] for name in self._subgraphs if name in self._boxes}
-        router = Router(ends, groups, obstacles)
+        router = Router(ends, groups, obstacles, self._find_titles())
         return router.route(
             [Way(edge.source, edge.target, self._blocks.direction_of(edge)) for edge in edges]
         )
@@ -108,7 +113,7 @@ class FlowchartDrawing:
         if block.id in self._nodes:
             return [self._draw_node(self._nodes[block.id], depth)]
         subgraph = self._subgraphs[block.id]
-        shapes = [self._draw_panel(subgraph, depth)]
+        shapes: list[Shape] = [self._draw_panel(subgraph, depth)]
         for member in _in_order(block):
             shapes += self._draw_block(member, depth + 1)
         if any(getattr(shape, "step", 0) != subgraph.step for shape in shapes):
@@ -187,8 +192,8 @@ class FlowchartDrawing:
         self, edges: Sequence[Edge], routed: Sequence[Routed], obstacles: Sequence[Obstacle]
     ) -> list[Shape]:
         root = self._blocks.root
-        tight = [Obstacle(o.owner, self._boxes[o.owner], 0) for o in obstacles if o.owner in self._boxes]
-        tight += [o for o in obstacles if o.owner not in self._boxes]
+        tight = [Obstacle(each.owner, self._boxes[each.owner], 0) for each in obstacles]
+        tight += self._find_titles()
         placer = LabelPlacer(tight, [route.points for route in routed], root.box)
         shapes: list[Shape] = []
         size = self._fitted.metrics.size

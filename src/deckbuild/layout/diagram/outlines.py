@@ -35,7 +35,7 @@ class Site(NamedTuple):
 class Outline(NamedTuple):
     """A preset that stands for a shape.
 
-    ``area`` is the part of width and height that text may take, ``round`` how much of the smaller of them
+    ``area`` is the part of width and height that text may take, ``ends`` how much of the smaller of them
     an end that is round or slanted takes from the text's width at each side. ``sites`` are index and place
     as shares of width and height. ``aspect`` is the width by the height that the shape must have.
     """
@@ -43,10 +43,17 @@ class Outline(NamedTuple):
     geometry: Geometry
     adjust: tuple[tuple[str, int], ...] = ()
     area: tuple[float, float] = (1.0, 1.0)
-    round: float = 0.0
+    ends: float = 0.0
     sites: Mapping[Side, tuple[int, float, float]] = _PLAIN
     aspect: float | None = None
     flipped: bool = False
+
+    @property
+    def slack(self) -> tuple[float, float]:
+        """By which shares of width and height connection sites lie inside the shape's box, at most."""
+        wide = max(self.sites["left"][1], 1 - self.sites["right"][1])
+        high = max(self.sites["top"][2], 1 - self.sites["bottom"][2])
+        return wide, high
 
 
 _ELLIPSE: Mapping[Side, tuple[int, float, float]] = {
@@ -90,13 +97,13 @@ _INSCRIBED = 0.7071
 
 OUTLINES: dict[Shape, Outline] = {
     "rectangle": Outline("rect"),
-    "rounded": Outline("roundRect", (("adj", 16667),), round=0.05),
-    "stadium": Outline("roundRect", (("adj", 50000),), round=0.15),
+    "rounded": Outline("roundRect", (("adj", 16667),), ends=0.05),
+    "stadium": Outline("roundRect", (("adj", 50000),), ends=0.15),
     "subroutine": Outline("flowChartPredefinedProcess", area=(0.75, 1.0)),
     "cylinder": Outline("can", (("adj", 25000),), area=(1.0, 0.62), sites=_CAN),
     "circle": Outline("ellipse", area=(_INSCRIBED, _INSCRIBED), sites=_ELLIPSE, aspect=1.0),
     "double-circle": Outline("ellipse", area=(_INSCRIBED, _INSCRIBED), sites=_ELLIPSE, aspect=1.0),
-    "asymmetric": Outline("homePlate", (("adj", 30000),), round=0.15, sites=_PLAIN),
+    "asymmetric": Outline("homePlate", (("adj", 30000),), ends=0.15, sites=_PLAIN),
     "rhombus": Outline("diamond", area=(0.5, 0.5)),
     "hexagon": Outline("flowChartPreparation", area=(0.6, 1.0)),
     "lean-right": Outline("flowChartInputOutput", area=(0.6, 1.0), sites=_SLANTED),

@@ -77,7 +77,7 @@ class DiagramPiece:
 
     def _share(self, fitted: Fitted, width: float, height: float) -> tuple[float, float]:
         """Return the extent to draw in: boxes that no edge connects take the room, others what they need."""
-        if self._blocks.root.is_grid and len(self.chart.nodes) > 1:
+        if len(self.chart.nodes) > 1 and not self.chart.edges:
             return width, min(height, fitted.height * 1.6)
         return fitted.width, fitted.height
 
@@ -92,9 +92,8 @@ class DiagramPiece:
         key = width, height
         fitted = self._fits.get(key)
         if fitted is None:
-            minimum = self.slide.deck.brand.minimum.code
             room = width / EMU_PER_POINT, height / EMU_PER_POINT
-            fitted = self._fits[key] = fit_flowchart(self._blocks, self._labels, *room, minimum)
+            fitted = self._fits[key] = fit_flowchart(self._blocks, self._labels, *room)
         return fitted
 
 

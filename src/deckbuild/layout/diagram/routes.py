@@ -14,6 +14,7 @@ from .segments import Obstacle, Route, Traffic, blocked
 
 _BEND, _CROSSING, _SHARED = 22.0, 70.0, 4.0  # in points of length
 _ASIDE, _BACKWARD, _MIXED = 45.0, 140.0, 40.0
+_TITLE = 50.0
 _NEAR = from_points(4)
 _FORWARD: dict[Direction, tuple[Side, Side]] = {
     "TB": ("bottom", "top"),
@@ -51,11 +52,16 @@ class Routed(NamedTuple):
 class Router:
     """Finds routes one after the other; each avoids the boxes and the routes found before."""
 
-    __slots__ = ("_ends", "_groups", "_obstacles", "_traffic", "_uses")
+    __slots__ = ("_ends", "_groups", "_obstacles", "_titles", "_traffic", "_uses")
 
     def __init__(
-        self, ends: Mapping[str, End], groups: Mapping[str, Box], obstacles: Sequence[Obstacle]
+        self,
+        ends: Mapping[str, End],
+        groups: Mapping[str, Box],
+        obstacles: Sequence[Obstacle],
+        titles: Sequence[Obstacle],
     ) -> None:
+        self._titles = titles
         self._ends = ends
         self._groups = [(name, Obstacle(name, box, 0)) for name, box in groups.items()]
         self._obstacles = list(obstacles)
@@ -81,8 +87,6 @@ class Router:
         best = self._search(way, self._obstacles + foreign) or (
             self._search(way, self._obstacles) if foreign else None
         )
-        if best is None:
-            best = self._search(way, [each for each in self._obstacles if each.owner in self._ends])
         if best is None:
             best = self._search(way, [])
         if best is None:
@@ -122,6 +126,9 @@ class Router:
                 if any(blocked(obstacles, *a, *b, ends) for a, b in parts):
                     continue
                 crossings, shared = self._traffic.price(route, *ends, _NEAR)
+                cost += _TITLE * sum(
+                    blocked(self._titles, *a, *b, ()) for a, b in zip(route, route[1:], strict=False)
+                )
                 cost += _CROSSING * crossings + _SHARED * shared / EMU_PER_POINT
                 if cost < best_cost:
                     best, best_cost = (route, one, other), cost

@@ -13,17 +13,24 @@ Route = tuple[tuple[int, int], ...]
 
 
 class Obstacle:
-    """A box that edges keep clear of, unless they begin or end at it."""
+    """A box that edges keep clear of; those that begin or end at it may touch its edge.
 
-    __slots__ = ("bottom", "left", "owner", "right", "top")
+    ``slack`` are the shares of its width and height by which its connection sites lie inside.
+    """
 
-    def __init__(self, owner: str, box: Box, clearance: int = CLEARANCE) -> None:
+    __slots__ = ("bottom", "inner_x", "inner_y", "left", "owner", "right", "top")
+
+    def __init__(
+        self, owner: str, box: Box, clearance: int = CLEARANCE, slack: tuple[float, float] = (0.0, 0.0)
+    ) -> None:
         self.owner = owner
+        self.inner_x = clearance + 2 + round(box.cx * slack[0])
+        self.inner_y = clearance + 2 + round(box.cy * slack[1])
         self.left, self.right = box.x - clearance, box.right + clearance
         self.top, self.bottom = box.y - clearance, box.bottom + clearance
 
 
-def blocked(obstacles: Sequence[Obstacle], x1: int, y1: int, x2: int, y2: int, ends: tuple[str, str]) -> bool:
+def blocked(obstacles: Sequence[Obstacle], x1: int, y1: int, x2: int, y2: int, ends: Sequence[str]) -> bool:
     """Whether a part of a route runs through a box; through what it begins or ends at, but for its edge."""
     if x1 > x2:
         x1, x2 = x2, x1
@@ -33,12 +40,11 @@ def blocked(obstacles: Sequence[Obstacle], x1: int, y1: int, x2: int, y2: int, e
         if x1 < box.right and x2 > box.left and y1 < box.bottom and y2 > box.top:
             if box.owner not in ends:
                 return True
-            inner = CLEARANCE + 2
             if (
-                x1 < box.right - inner
-                and x2 > box.left + inner
-                and y1 < box.bottom - inner
-                and y2 > box.top + inner
+                x1 < box.right - box.inner_x
+                and x2 > box.left + box.inner_x
+                and y1 < box.bottom - box.inner_y
+                and y2 > box.top + box.inner_y
             ):
                 return True
     return False
@@ -103,7 +109,7 @@ class Traffic:
                     if -near < place - at < near and start < high and end > low:
                         if other_source == source or other_target == target:
                             if place != at:
-                                shared += (min(end, high) - max(start, low)) // 2
+                                shared += min(end, high) - max(start, low)
                         else:
                             shared += min(end, high) - max(start, low)
                 elif start < at < end and low < place < high:

@@ -68,11 +68,14 @@ def _measure(text: str, most: float, face: Face) -> TextSize:
     return TextSize(max(line.width_pt for line in lines) * _SPARE, len(lines))
 
 
-def size_shape(shape: Shape, text: TextSize, size: float) -> tuple[float, float]:
-    """Return the width and height in points of a shape around a label in type of ``size`` points."""
+def size_shape(shape: Shape, text: TextSize, size: float, pad: float = 1.0) -> tuple[float, float]:
+    """Return the width and height in points of a shape around a label in type of ``size`` points.
+
+    ``pad`` is a share of the usual room around the label.
+    """
     outline = OUTLINES[shape]
-    width = (text.width + 2 * _PAD[0]) * size
-    height = (text.height + 2 * _PAD[1]) * size
+    width = (text.width + 2 * _PAD[0] * pad) * size
+    height = (text.height + 2 * _PAD[1] * pad) * size
     if shape == "text":
         return (text.width + 0.4) * size, (text.height + 0.2) * size
     if shape == "rhombus":
@@ -80,8 +83,8 @@ def size_shape(shape: Shape, text: TextSize, size: float) -> tuple[float, float]
     if outline.aspect is not None:
         diameter = max(sqrt(width**2 + height**2) * 0.94, _LEAST_ROUND * size)
         return diameter, diameter
-    height = max(height, _LEAST[1] * size) / outline.area[1]
-    width = max(width / outline.area[0] + 2 * outline.round * height, _LEAST[0] * size)
+    height = max(height, _LEAST[1] * pad * size) / outline.area[1]
+    width = max(width / outline.area[0] + 2 * outline.ends * height, _LEAST[0] * size)
     return float(ceil(width)), float(ceil(height))
 
 
