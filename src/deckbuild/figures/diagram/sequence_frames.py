@@ -26,8 +26,6 @@ def read_frame(source: DiagramText, draft: SequenceDraft, statement: str, positi
     kind = FRAMES[word.lower()]
     if len(draft.open) > DEEPEST:
         source.report("diagram-limit", position, f"Frames are nested more than {DEEPEST} deep.", "Nest less.")
-    if draft.box is not None:
-        source.report("diagram-syntax", position, "A box holds participants only.", "Write `end` before it.")
     fill = None
     if kind == "rect":
         fill = read_colour(label)

@@ -16,7 +16,7 @@ _ARROW = re.compile(
 )
 _NAME = re.compile(r"[^<>:,;+()\\/]+$")
 _NOTE = re.compile(
-    r"note[ \t]+(?P<place>left[ \t]+of|right[ \t]+of|over)[ \t]+(?P<ids>[^:]+?)[ \t]*:(?P<text>.*)$",
+    r"note[ \t]+(?P<place>left[ \t]+of|right[ \t]+of|over)[ \t]+(?P<ids>[^:]+):(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ACTIVATE = re.compile(r"(?P<word>activate|deactivate)[ \t]+(?P<id>[^<>:,;+()\\/]+)$", re.IGNORECASE)
@@ -109,7 +109,7 @@ def read_note(source: DiagramText, draft: SequenceDraft, statement: str, positio
     place = found["place"].split()[0].lower()
     ids = tuple(id.strip() for id in found["ids"].split(","))
     if not all(ids) or len(ids) > (2 if place == "over" else 1):
-        message = f"`{shown(found['ids'])}` are too many for a note {found['place']}."
+        message = f"`{shown(found['ids'])}` is too much for a note {found['place']}."
         source.report(
             "diagram-syntax", position + found.start("ids"), message, "Name one, or two with `over`."
         )

@@ -10,10 +10,10 @@ from .scan import DiagramText, shown
 from .sequence_draft import SequenceDraft
 
 _PARTICIPANT = re.compile(
-    r"(?P<created>create[ \t]+)?(?P<kind>participant|actor)[ \t]+(?P<id>[^<>:,@]+?)"
-    r"[ \t]*(?:@\{(?P<data>[^{}]*)\})?(?:[ \t]+as[ \t]+(?P<label>.*))?$",
-    re.IGNORECASE,
+    r"(?P<created>create[ \t]+)?(?P<kind>participant|actor)[ \t]+(?P<rest>.*)$", re.IGNORECASE
 )
+_AS = re.compile(r"[ \t]as[ \t]", re.IGNORECASE)
+_NAME = re.compile(r"(?P<id>[^<>:,@]+)(?:@\{(?P<data>[^{}]*)\})?$")
 _DATA = re.compile(r"""["']?(?P<key>\w+)["']?[ \t]*:[ \t]*["']?(?P<value>[^,"'\n]*)["']?""")
 _DESTROY = re.compile(r"destroy[ \t]+(?P<id>[^<>:,@]+)$", re.IGNORECASE)
 _COLOUR = re.compile(r"(?:rgba?|hsla?)[ \t]*\([^()]*\)|transparent\b|\w+")
@@ -26,15 +26,19 @@ def read_participant(source: DiagramText, draft: SequenceDraft, statement: str, 
     Diagnostics: diagram-syntax, diagram-unsupported (``create`` and types of participants).
     """
     found = _PARTICIPANT.match(statement)
-    if not found:
+    rest = found["rest"] if found else ""
+    cut = _AS.search(rest)
+    name = _NAME.match((rest[: cut.start()] if cut else rest).rstrip())
+    if not found or not name or not name["id"].strip():
         return False
-    id, start = found["id"].strip(), position + found.start("id")
+    id, start = name["id"].strip(), position + found.start("rest")
     participant = draft.mention(id, start)
     participant.is_actor = found["kind"].lower() == "actor"
-    label = found["label"]
+    label = rest[cut.end() :] if cut else None
     if label is not None:
-        participant.label = read_label(source, Label(label, position + found.start("label")), escapes=False)
-    for entry in _DATA.finditer(found["data"] or ""):
+        written = Label(label, start + len(rest) - len(label))
+        participant.label = read_label(source, written, escapes=False)
+    for entry in _DATA.finditer(name["data"] or ""):
         key, value = entry["key"], entry["value"].strip()
         if key == "alias" and label is None:
             participant.label = read_label(source, Label(value, start), escapes=False)

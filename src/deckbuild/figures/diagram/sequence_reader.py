@@ -70,6 +70,8 @@ def _skip(source: DiagramText, position: int) -> int:
 def _read_statement(source: DiagramText, draft: SequenceDraft, statement: str, position: int) -> bool:
     word = _WORD.match(statement)
     read = _READERS.get(word[0].lower(), read_message) if word else read_message
+    if draft.box is not None and read not in _IN_BOXES:
+        source.report("diagram-syntax", position, "A box holds participants only.", "Write `end` before it.")
     return read(source, draft, statement, position)
 
 
@@ -127,3 +129,4 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(FRAMES, read_frame),
     **dict.fromkeys(SECTIONS, read_section),
 }
+_IN_BOXES = (read_participant, read_destroy, read_box, read_end)

@@ -51,9 +51,8 @@ def read_statements(source: DiagramText, position: int) -> Draft:
     A statement that is malformed is reported and skipped to the end of its line. Diagnostics: those of
     ``read_nodes`` and ``read_styles``, diagram-syntax, diagram-unsupported, link-unsafe.
     """
-    direction = _FIRST_DIRECTION.match(source.text, position)
-    draft = Draft(DIRECTIONS[direction["name"]] if direction else "TB")
-    position = direction.end() if direction else position
+    direction, position = _read_first_direction(source, position)
+    draft = Draft(direction)
     while not source.is_hopeless:
         gap = _GAP.match(source.text, position)
         position = gap.end() if gap else position
@@ -67,6 +66,20 @@ def read_statements(source: DiagramText, position: int) -> Draft:
         message = f"The subgraph `{shown(subgraph.title or subgraph.id)}` is not closed."
         source.report("diagram-syntax", subgraph.start, message, "Write `end` on a line of its own.")
     return draft
+
+
+def _read_first_direction(source: DiagramText, position: int) -> tuple[Direction, int]:
+    """Return the direction that stands behind the first word, and the offset behind it."""
+    found = _FIRST_DIRECTION.match(source.text, position)
+    if found:
+        return DIRECTIONS[found["name"]], found.end()
+    rest = _REST.match(source.text, position)
+    if rest and rest[0].strip():
+        message = f"`{shown(rest[0])}` is no direction."
+        start = rest.end() - len(rest[0].lstrip())
+        source.report("diagram-syntax", start, message, "Write `TB`, `BT`, `LR` or `RL`, and a new line.")
+        return "TB", rest.end()
+    return "TB", position
 
 
 def _end_statement(source: DiagramText, start: int, end: int | None) -> int:
@@ -108,10 +121,10 @@ def _read_subgraph(source: DiagramText, draft: Draft, position: int) -> int | No
         elif quoted:
             title, end = read_label(source, Label(quoted["title"], quoted.start("title"))), quoted.end()
     elif words := _TITLE.match(source.text, position):
-        title, end = (
-            read_label(source, Label(words["title"].replace('"', ""), words.start("title"))),
-            words.end(),
-        )
+        text, end = words["title"].replace('"', ""), words.end()
+        title = read_label(source, Label(text, words.start("title")))
+        if brackets := read_brackets(source, end) if source.text.startswith("[", end) else None:
+            title, end = read_label(source, brackets.label), brackets.end
     id = id or _make_id(draft, title)
     holder = draft.open[-1].mentioned if draft.open else draft.mentioned
     holder.setdefault(id, position)
