@@ -81,7 +81,7 @@ def test_styles_merge_into_runs() -> None:
         ("a ", PLAIN),
         ("b ", RunStyle("en-US", bold=True)),
         ("c", RunStyle("en-US", bold=True, italic=True)),
-        ("d", RunStyle("en-US", font="Courier New")),
+        ("d", RunStyle("en-US", font="Courier New", size=20.0)),
         ("e", RunStyle("en-US", strike=True)),
         (" x", PLAIN),
         ("2", RunStyle("en-US", baseline=0.3)),

@@ -68,6 +68,11 @@ RULES: dict[str, Rule] = {
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
     "figure-not-yet": Rule(_WARNING, "Charts, diagrams and formulas are not drawn yet."),
     "file-unreadable": Rule(_ERROR, "A file cannot be read.", "Check that it is there and may be read."),
+    "font-substituted": Rule(
+        _NOTE,
+        "Nothing is known of how wide a typeface is.",
+        "Lines may end a little sooner or later than in PowerPoint; nothing leaves its box.",
+    ),
     "footnote-duplicate": Rule(_WARNING, "A footnote is defined twice.", "Give one of them another label."),
     "footnote-missing": Rule(_ERROR, "A footnote is referred to and not there.", "Write `[^label]: text`."),
     "footnote-unused": Rule(
@@ -94,6 +99,11 @@ RULES: dict[str, Rule] = {
         _ERROR, "A formula cannot be read.", "Write it in LaTeX's math mode: docs/markdown.md."
     ),
     "nesting-too-deep": Rule(_WARNING, "Blocks are nested too deep.", "Nest less."),
+    "notes-long": Rule(
+        _NOTE,
+        "Notes run over the foot of their page, even at the smallest size.",
+        "All are in the file; on paper the page ends before them.",
+    ),
     "output-unwritable": Rule(
         _ERROR, "The deck cannot be written.", "Close it if it is open, or name another place with -o."
     ),

@@ -31,7 +31,7 @@ def shrink_picture(media: Media, width: int, height: int, workspace: Workspace) 
 
     A JPEG stays one, a PNG too, with its palette or transparency; GIF (which may move) and SVG are never
     touched. A picture of less than 1.3 times the pixels, a side, that 220 dots per inch want is returned
-    as it is, and so is one whose file would not be smaller by a fifth and 20 kB. The natural size stays the same,
+    as it is, and so is one whose file would not be smaller by a fifth and 20 kB. The natural size stays,
     so that *Reset Picture* gives what it gave before. Results are kept in the workspace's cache.
     """
     if media.svg is not None or media.extension not in ("png", "jpeg"):

@@ -44,9 +44,9 @@ class DeckContext:
 
     __slots__ = (
         "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand", "caption_levels",
-        "card_levels", "collector",
-        "column_levels", "content_height", "deck", "families", "footer_text", "gutter", "media", "note_levels", "note_slot", "rtl",
-        "settings", "slide_ids", "style", "table_size", "template", "text_levels", "used", "words",
+        "card_levels", "collector", "column_levels", "content_height", "deck", "families", "footer_text",
+        "gutter", "media", "note_levels", "note_slot", "rtl", "settings", "slide_ids", "style",
+        "table_size", "template", "text_levels", "used", "words",
     )  # fmt: skip
 
     def __init__(

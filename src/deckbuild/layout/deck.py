@@ -13,8 +13,10 @@ from deckbuild.template import Template
 from .choose import show_content
 from .context import DeckContext, SlideContext
 from .laid_out import LaidOutDeck, LaidOutSlide
+from .report import measure_fits
 from .settings import LayoutSettings
 from .slide import lay_out_slide
+from .substitutes import report_substitutes
 
 
 def lay_out_deck(
@@ -29,6 +31,7 @@ def lay_out_deck(
 
     ``deck`` has been through every transformation. ``media`` maps the source of each picture, as the model
     has it, to what was read; one that is missing has been reported and is shown as a box with its alt text.
+    Reports ``font-substituted`` and what ``lay_out_slide`` reports.
     """
     context = DeckContext(deck, brand, template, media, settings, collector)
     slides: list[LaidOutSlide] = []
@@ -39,6 +42,10 @@ def lay_out_deck(
             sections.append((plain_text(slide.title), len(slides)))
         anchors.setdefault(slide.id, len(slides))
         slides += lay_out_slide(SlideContext(context, show_content(slide)), len(slides) + 1)
+    if settings.report_fits:
+        slides = [slide._replace(fits=measure_fits(slide, context)) for slide in slides]
+    if slides:
+        report_substitutes(context, slides[0].span)
     if sections and sections[0][1] > 0:
         sections.insert(0, (deck.title, 0))
     return LaidOutDeck(

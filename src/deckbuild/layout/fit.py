@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .context import DeckContext, Levels
+from .inline import line_size
 from .laid_out import TextParagraph
 from .measure import measure_text
 
@@ -40,7 +41,9 @@ def allowed_step(paragraphs: Sequence[TextParagraph], levels: Levels, minimum: f
     if step <= 1:
         return step
     sizes = {
-        run.style.size or levels[paragraph.level].size for paragraph in paragraphs for run in paragraph.runs
+        line_size(run.style, levels[paragraph.level].size)
+        for paragraph in paragraphs
+        for run in paragraph.runs
     }
     smallest = min(sizes, default=minimum)
     while step > 1 and smallest * LADDER[step][0] < minimum - _ROUNDING:

@@ -15,7 +15,7 @@ from deckbuild.template import Placeholder
 from deckbuild.units import Box
 
 from .context import Levels, SlideContext
-from .inline import flatten
+from .inline import flatten, size_code
 from .laid_out import Bullet, Run, RunStyle, Shape, TextParagraph
 from .text import TextPiece
 
@@ -136,6 +136,7 @@ class Flow:
     def add_text(self, paragraph: TextParagraph, span: Span) -> None:
         """Add a paragraph to the open body of text."""
         body = self.body(span)
+        paragraph = size_code(paragraph, body.levels[paragraph.level].size)
         body.paragraphs.append(orient(paragraph, body.levels) if self.slide.deck.rtl else paragraph)
 
     def flatten(self, inlines: Sequence[Inline], place: Place) -> tuple[Run, ...]:

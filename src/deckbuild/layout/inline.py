@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from math import floor
 from typing import Any
 
 from deckbuild.model import (
@@ -20,10 +21,12 @@ from deckbuild.model import (
 )
 
 from .context import SlideContext
-from .laid_out import BREAK, Hyperlink, Run, RunStyle
+from .laid_out import BREAK, Hyperlink, Run, RunStyle, TextParagraph
 
 SUPERSCRIPT = 0.3
 SUBSCRIPT = -0.25
+_CODE_SIZE = 0.9
+"""Code in a line of text, as a part of that text's size: monospaced faces look larger than others."""
 
 _CHANGES: dict[str, dict[str, Any]] = {
     "emphasis": {"italic": True},
@@ -33,6 +36,34 @@ _CHANGES: dict[str, dict[str, Any]] = {
     "superscript": {"baseline": SUPERSCRIPT},
     "subscript": {"baseline": SUBSCRIPT},
 }
+
+
+def code_size(around: float) -> float:
+    """Return the size of code, in half points, in text of this size in points."""
+    return floor(around * _CODE_SIZE * 2 + 0.5) / 2
+
+
+def line_size(style: RunStyle, around: float) -> float:
+    """Return the size in points that a run in text of the size `around` counts as: code as that text's."""
+    size = style.size
+    return around if size is None or (style.font is not None and size == code_size(around)) else size
+
+
+def size_code(paragraph: TextParagraph, around: float) -> TextParagraph:
+    """Return a paragraph of this size in points with the code in it sized to match.
+
+    Autofit scales what is set here as it scales the text around it.
+    """
+    if not any(run.style.font is not None and run.style.size is None for run in paragraph.runs):
+        return paragraph
+    size = code_size(around)
+    runs = (
+        run._replace(style=restyle(run.style, size=size))
+        if run.style.font is not None and run.style.size is None
+        else run
+        for run in paragraph.runs
+    )
+    return paragraph._replace(runs=tuple(runs))
 
 
 @lru_cache(maxsize=1024)

@@ -227,13 +227,28 @@ class LaidOutNotes(NamedTuple):
     language: str
 
 
+class BoxFit(NamedTuple):
+    """How full a box is: the height in EMU that its content uses, and the room there is without insets.
+
+    ``font_scale`` and ``line_reduction`` are as in ``TextBody``; ``type_size`` is the smallest type painted,
+    in points.
+    """
+
+    name: str
+    used: int
+    room: int
+    font_scale: float = 1.0
+    line_reduction: float = 0.0
+    type_size: float = 0.0
+
+
 class LaidOutSlide(NamedTuple):
     """A slide: its shapes in reading order (which is the drawing order).
 
     ``layout`` is an index into ``Template.layouts``. ``title`` is its plain title (also of a slide
     without a title placeholder), ``anchor`` its id for links (empty for a continuation),
     ``background`` a key of the media, stretched over the slide after ``background_crop`` (left, top,
-    right, bottom, as fractions) is cut off.
+    right, bottom, as fractions) is cut off. ``fits`` is empty unless a report of them was asked for.
     """
 
     anchor: str
@@ -244,6 +259,7 @@ class LaidOutSlide(NamedTuple):
     notes: LaidOutNotes | None = None
     background: str | None = None
     background_crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    fits: tuple[BoxFit, ...] = ()
 
 
 class Properties(NamedTuple):

@@ -59,7 +59,8 @@ def _bullet_of(block: List, item: ListItem, start: int, level: TextLevel) -> Bul
     if block.number is None:
         return None
     scheme = _SCHEMES[block.number] + _DELIMITERS[block.delimiter]
-    return Bullet(scheme=scheme, start=start, font="+mn-lt" if level.bullet_font else None, size=size)
+    # Without a font of its own a number takes that of its text's first run, which may be code.
+    return Bullet(scheme=scheme, start=start, font="+mn-lt", size=size)
 
 
 def _interrupts(item: ListItem) -> bool:

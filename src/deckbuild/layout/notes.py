@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from deckbuild.model import (
     Agenda,
     Cards,
@@ -27,6 +29,7 @@ from .inline import restyle
 from .lab import add_lab
 from .laid_out import LaidOutNotes, Run, TextBody, TextParagraph
 from .list import add_definition_list, add_list
+from .notes_fit import fit_notes
 from .paragraph import add_code_lines, add_heading, add_nothing, add_paragraph, add_quotation, plain_paragraph
 from .text import TextPiece
 
@@ -44,7 +47,13 @@ def lay_out_notes(slide: SlideContext) -> LaidOutNotes | None:
         flow.add(notes.blocks)
     bodies = [piece for piece in flow.pieces() if isinstance(piece, TextPiece)]
     paragraphs = tuple(_on_paper(paragraph, deck) for body in bodies for paragraph in body.paragraphs)
-    return LaidOutNotes(TextBody(paragraphs), deck.deck.language) if paragraphs else None
+    if not paragraphs:
+        return None
+    fitted = fit_notes(paragraphs, deck)
+    if fitted.pages > 1:
+        message = f"The notes are {ceil(fitted.pages * 10) / 10:.1f} pages long."
+        deck.collector.report("notes-long", slide.slide.notes[0].span, message)
+    return LaidOutNotes(TextBody(fitted.paragraphs), deck.deck.language)
 
 
 def _on_paper(paragraph: TextParagraph, deck: DeckContext) -> TextParagraph:

@@ -70,8 +70,9 @@ class PicturePiece:
     def ideal(self, width: int, step: int) -> int:
         """See Piece: as wide as there is room, as was asked for, or as the bitmaps stand."""
         most = self.slide.deck.content_height
-        if self._covers(width):
-            return most
+        if self._covers:
+            wide, high = self._cover(width, most)
+            return min(high + self._caption_height([(wide, high)], width), most)
         sizes = self._sizes(width, most)
         return min(max(high for _, high in sizes) + self._caption_height(sizes, width), most)
 
@@ -116,15 +117,28 @@ class PicturePiece:
 
     def _fit(self, width: int, height: int) -> list[tuple[int, int]]:
         """Return the pictures' sizes with room for their captions, whose height hangs on the width."""
-        if self._covers(width):
-            return [(width, max(height - self._caption_height([(width, height)], width), 1))]
+        if self._covers:
+            wide, high = self._cover(width, height)
+            room = max(height - self._caption_height([(wide, high)], width), 1)
+            return [(wide, min(high, room))]
         sizes = self._sizes(width, height)
         for _ in range(2):
             sizes = self._sizes(width, height - self._caption_height(sizes, width))
         return sizes
 
-    def _covers(self, width: int) -> bool:
-        return len(self.pictures) == 1 and self.pictures[0].fit == "cover" and not self._wished(width)
+    @property
+    def _covers(self) -> bool:
+        """Whether it is a picture that fills its place and is cropped; one of a given width alone is not."""
+        picture = self.pictures[0]
+        is_alone = len(self.pictures) == 1 and picture.fit == "cover"
+        return is_alone and (picture.width is None or picture.height is not None)
+
+    def _cover(self, width: int, height: int) -> tuple[int, int]:
+        """Return the place that a cropped picture fills in a width and height."""
+        picture = self.pictures[0]
+        wide = read_length(picture.width, width) or width
+        high = read_length(picture.height, self.slide.deck.content_height) or height
+        return min(wide, width), min(high, height)
 
     def area(self, width: int, height: int) -> int:
         """Return how much the pictures would cover in a width and height."""
@@ -202,9 +216,7 @@ class PicturePiece:
             media=media.key,
             box=place,
             placeholder=key_of(self.slot) if self.slot else None,
-            crop=crop_to_cover(natural, place.cx, place.cy)
-            if self._covers(place.cx)
-            else (0.0, 0.0, 0.0, 0.0),
+            crop=crop_to_cover(natural, place.cx, place.cy) if self._covers else (0.0, 0.0, 0.0, 0.0),
             alt=picture.alt,
             decorative=not picture.alt,
             link=make_hyperlink(picture.link) if picture.link else None,

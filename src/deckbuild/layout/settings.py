@@ -13,6 +13,7 @@ class LayoutSettings(NamedTuple):
     ``year`` and ``owner`` fill the brand's footer pattern (``owner`` empty: the brand's own), ``footer``
     replaces the pattern when it is not None. ``date`` is shown in date placeholders as written; there
     are none without it. ``properties`` go into the package as they are.
+    ``report_fits`` asks for how full each box is.
     """
 
     properties: Properties = Properties()
@@ -20,3 +21,4 @@ class LayoutSettings(NamedTuple):
     owner: str = ""
     footer: str | None = None
     date: str = ""
+    report_fits: bool = False

@@ -12,6 +12,7 @@ from .caption import Caption
 from .context import SlideContext
 from .fit import LAST
 from .flow import Flow, Place, take
+from .inline import code_size
 from .laid_out import (
     LaidOutCell,
     LaidOutRow,
@@ -245,7 +246,7 @@ def _size_runs(paragraph: TextParagraph, size: float) -> TextParagraph:
 
 @lru_cache(maxsize=256)
 def _resize(style: RunStyle, size: float) -> RunStyle:
-    return style._replace(size=size)
+    return style._replace(size=size if style.font is None else code_size(size))
 
 
 def add_table(flow: Flow, block: Table, place: Place) -> None:
