@@ -40,9 +40,7 @@ def _as_text(shape: S) -> S:
     if isinstance(shape, TextShape):
         return shape._replace(body=shape.body._replace(paragraphs=_write_out(shape.body.paragraphs)))
     rows = (
-        row._replace(
-            cells=tuple(cell._replace(paragraphs=_write_out(cell.paragraphs)) for cell in row.cells)
-        )
+        row._replace(cells=tuple(cell._replace(paragraphs=_write_out(cell.paragraphs)) for cell in row.cells))
         for row in shape.rows
     )
     return shape._replace(rows=tuple(rows))

@@ -72,10 +72,8 @@ def spell_formula(formula: LaidOutFormula, style: RunStyle) -> str:
     inner = _spell(formula.tree, FormulaStyle(style))
     if not formula.display:
         return f'{MATH_START}<m:oMath xmlns:m="{_MATH}">{inner}</m:oMath>{MATH_END}'
-    return (
-        f'{MATH_START}<m:oMathPara xmlns:m="{_MATH}"><m:oMathParaPr><m:jc m:val="centerGroup"/></m:oMathParaPr>'
-        f"<m:oMath>{inner}</m:oMath></m:oMathPara>{MATH_END}"
-    )
+    properties = '<m:oMathParaPr><m:jc m:val="centerGroup"/></m:oMathParaPr>'
+    return f'{MATH_START}<m:oMathPara xmlns:m="{_MATH}">{properties}<m:oMath>{inner}</m:oMath></m:oMathPara>{MATH_END}'
 
 
 def _spell(node: Node | None, looks: FormulaStyle) -> str:
@@ -148,8 +146,9 @@ def _spell_root(node: Radical, looks: FormulaStyle) -> str:
 def _spell_scripts(node: Scripts, looks: FormulaStyle) -> str:
     base = _spell_part("e", node.base, looks)
     if node.before:
-        scripts = _spell_part("sub", node.below or Row(), looks) + _spell_part("sup", node.above or Row(), looks)
-        return _wrap("sPre", "", scripts + base, looks)
+        below = _spell_part("sub", node.below or Row(), looks)
+        above = _spell_part("sup", node.above or Row(), looks)
+        return _wrap("sPre", "", below + above + base, looks)
     tag = "s"
     if node.below is not None:
         tag += "Sub"

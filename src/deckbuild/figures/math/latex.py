@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """Characters in a formula: math-core's parser recurses, and dies on some ten thousand open braces."""
 
+DEEPEST = 60
+"""Elements of MathML inside each other."""
+
 _MACROS = {
     "substack": r"\begin{matrix}#1\end{matrix}",
     "colorbox": r"#2",
@@ -65,9 +68,20 @@ def read_formula(text: str, display: bool = False) -> Node:
     for name, character in (("&ApplyFunction;", "\u2061"), ("\ufe00", ""), ("\ufe01", "")):
         mathml = mathml.replace(name, character)
     try:
-        return read_row(list(ElementTree.fromstring(mathml)))
-    except (ElementTree.ParseError, RecursionError):
-        raise FormulaError(0, "It is nested too deep, or broken") from None
+        root = ElementTree.fromstring(mathml)
+    except ElementTree.ParseError:
+        raise FormulaError(0, "Its characters make no formula") from None
+    if _is_deep(root):
+        raise FormulaError(0, f"It is nested more than {DEEPEST} deep")
+    return read_row(list(root))
+
+
+def _is_deep(root: ElementTree.Element) -> bool:
+    """Whether a formula is nested so deep that what is done with it would end Python's stack."""
+    inner = list(root)
+    for _ in range(DEEPEST):
+        inner = [child for element in inner for child in element]
+    return bool(inner)
 
 
 def _convert(written: str, moved: list[tuple[int, int]], display: bool) -> str:

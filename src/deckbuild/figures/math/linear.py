@@ -57,7 +57,7 @@ def _write_symbol(node: Symbol, is_first: bool = True) -> str:
 
 
 def _space_signs(letters: str, before: str) -> str:
-    """Return text with spaces around signs that stand between two things; ``before`` is what stands before."""
+    """Return text with spaces around signs between two things; ``before`` is what stands before it."""
     parts: list[str] = []
     for index, letter in enumerate(letters):
         before = letters[:index].rstrip()[-1:] or before
@@ -127,7 +127,8 @@ def _script(text: str, letters: dict[str, str], mark: str) -> str:
     tight = text.replace(" ", "")
     if all(letter in letters for letter in tight):
         return "".join(letters[letter] for letter in tight)
-    return f"{mark}{tight}" if len(tight) == 1 or (tight.isascii() and tight.isalnum()) else f"{mark}({text.strip()})"
+    is_word = len(tight) == 1 or (tight.isascii() and tight.isalnum())
+    return f"{mark}{tight}" if is_word else f"{mark}({text.strip()})"
 
 
 def _write_limits(node: Limits) -> str:

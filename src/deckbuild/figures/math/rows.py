@@ -12,9 +12,7 @@ FENCES = {
 """Delimiters that grow with what they hold; one may be closed by another's partner."""
 ZERO_FENCE = "\u2063"
 
-RELATIONS = frozenset(
-    "=≠<>≤≥≪≫≈≡≢∼≃≅∝→←↔⇒⇐⇔⟹⟸⟺↦∈∉∋⊂⊃⊆⊇⊄⊈≔≕≜≝≐⊢⊨∣∥⊥≺≻≼≽⟶⟵⟷∴∵"
-)
+RELATIONS = frozenset("=≠<>≤≥≪≫≈≡≢∼≃≅∝→←↔⇒⇐⇔⟹⟸⟺↦∈∉∋⊂⊃⊆⊇⊄⊈≔≕≜≝≐⊢⊨∣∥⊥≺≻≼≽⟶⟵⟷∴∵")
 """Signs that stand between two sides of a statement: a large operator's body ends before them."""
 BINARY = frozenset("+−±∓×÷⋅∗∘⊕⊖⊗⊙∪∩∖∧∨⋆·•-*")
 _ENDS = RELATIONS | frozenset("+−±∓,;:\u2003")
@@ -38,7 +36,7 @@ def space(width: float) -> Node:
 
 
 def find_dots(items: list[Node]) -> list[Node]:
-    """Return a row with three full stops in sequence, as math-core writes ``\\ldots``, as an ellipsis."""
+    """Return a row with an ellipsis for three full stops in sequence, as math-core writes it."""
     dot = Symbol(".")
     found: list[Node] = []
     for item in items:
@@ -57,7 +55,7 @@ def gather_bodies(items: list[Node]) -> list[Node]:
             if end == index + 1 and item.below is item.above is None:
                 items[index] = Symbol(item.operator)
             else:
-                items[index : end] = [item._replace(body=join_row(items[index + 1 : end]))]
+                items[index:end] = [item._replace(body=join_row(items[index + 1 : end]))]
     return items
 
 
@@ -83,9 +81,9 @@ def join_row(items: list[Node]) -> Node:
     joined: list[Node] = []
     for item in items:
         last = joined[-1] if joined else None
-        if isinstance(item, Symbol) and isinstance(last, Symbol) and last.style == item.style:
-            if item.style != "upright":
-                joined[-1] = Symbol(last.text + item.text, item.style)
-                continue
-        joined.append(item)
+        is_run = isinstance(item, Symbol) and item.style != "upright"
+        if is_run and isinstance(last, Symbol) and last.style == item.style:
+            joined[-1] = Symbol(last.text + item.text, item.style)
+        else:
+            joined.append(item)
     return joined[0] if len(joined) == 1 else Row(tuple(joined))
