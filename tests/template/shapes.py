@@ -52,7 +52,9 @@ def _rename(presentation: Any, names: Callable[[int], str]) -> None:
         layout._element.attrib.pop("type", None)
 
 
-def _replace_all(pattern: str, replacement: str, where: str = "ppt/slide(Layouts|Masters)/[^/]*xml$") -> bytes:
+def _replace_all(
+    pattern: str, replacement: str, where: str = "ppt/slide(Layouts|Masters)/[^/]*xml$"
+) -> bytes:
     parts = read_parts(make_template())
     return write_parts(
         {
@@ -133,7 +135,7 @@ def footers_at_odd_indexes() -> bytes:
     parts = read_parts(make_template())
     for name in [each for each in parts if each.startswith("ppt/slideLayouts/slide")]:
         text = parts[name].decode()
-        for kind, index in (("dt", 4_000_000_001), ("ftr", 77), ("sldNum", 4)):
+        for kind, index in (("dt", 4_000_000_001), ("ftr", 77), ("sldNum", 3004)):
             text = re.sub(rf'(type="{kind}"[^>]*? idx=")\d+"', rf'\g<1>{index}"', text)
         parts[name] = text.encode()
     return write_parts(parts)
@@ -141,7 +143,9 @@ def footers_at_odd_indexes() -> bytes:
 
 @_shape
 def tiny_type() -> bytes:
-    return _replace_all(r'(<a:lvl\dpPr[^>]*>(?:(?!defRPr).)*<a:defRPr sz=")\d+"', r'\g<1>1000"', "ppt/slideMasters/")
+    return _replace_all(
+        r'(<a:lvl\dpPr[^>]*>(?:(?!defRPr).)*<a:defRPr sz=")\d+"', r'\g<1>1000"', "ppt/slideMasters/"
+    )
 
 
 @_shape
@@ -169,10 +173,14 @@ def macros() -> bytes:
     types = types.replace(main, "application/vnd.ms-powerpoint.template.macroEnabled.main+xml").replace(
         "</Types>", '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
     )
-    relationships = parts["ppt/_rels/presentation.xml.rels"].decode().replace(
-        "</Relationships>",
-        '<Relationship Id="rId900" Target="vbaProject.bin" '
-        'Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"/></Relationships>',
+    relationships = (
+        parts["ppt/_rels/presentation.xml.rels"]
+        .decode()
+        .replace(
+            "</Relationships>",
+            '<Relationship Id="rId900" Target="vbaProject.bin" '
+            'Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"/></Relationships>',
+        )
     )
     return write_parts(
         {

@@ -142,7 +142,8 @@ def _rate_text(shape: LayoutShape, typical: LayoutShape) -> Rating | None:
     _judge_content(case, shape, typical)
     case.say(-30 if shape.layout.type == "secHead" and not _is_large(shape, main) else 0)
     case.take("content", main)
-    return case.rating()
+    small = not _is_large(shape, main) and main.type != "obj"
+    return None if small and _is_cover(shape) else case.rating()
 
 
 def _is_large(shape: LayoutShape, placeholder: Placeholder) -> bool:
@@ -222,7 +223,8 @@ def _rate_single(kind: SlideKind, role: str) -> Callable[[LayoutShape, LayoutSha
             return None
         share = shape.share(places[0].box)
         others = (*shape.contents, *(shape.tables if role == "picture" else shape.pictures))
-        if others or share < 0.25 or (shape.title and overlap(places[0].box, shape.title.box)):
+        title = shape.title.box if shape.title else None
+        if others or share < 0.25 or (title and (overlap(places[0].box, title) or title.y > places[0].box.y)):
             return None
         case = _Case(shape, kind, "tbl" if kind == "table" else "picTx")
         case.say(50, f"one place for a {role}, {share:.0%} of the slide")
@@ -239,7 +241,7 @@ def _rate_single(kind: SlideKind, role: str) -> Callable[[LayoutShape, LayoutSha
 def _rate_named(
     kind: SlideKind, role: str, aside: str
 ) -> Callable[[LayoutShape, LayoutShape], Rating | None]:
-    """Return the rater of a kind that only a name tells: its main text is ``role``, a further one ``aside``."""
+    """Return the rater of a kind that only a name tells: its main text is ``role``, another ``aside``."""
 
     def rate(shape: LayoutShape, typical: LayoutShape) -> Rating | None:
         case = _Case(shape, kind)

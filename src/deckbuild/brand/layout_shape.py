@@ -50,7 +50,11 @@ class LayoutShape:
         written = [each for each in usable if each.type in _TEXTS or each.type == "obj"]
         self.title = _first(usable, "title", "ctrTitle") or self._find_title(written)
         rest = [each for each in written if each is not self.title]
-        self.contents = self._ordered(each for each in rest if self._holds_content(each))
+        large = sorted(
+            (each for each in rest if self._holds_content(each)), key=lambda each: each.type != "obj"
+        )
+        apart = [each for at, each in enumerate(large) if not any(_covers(one, each) for one in large[:at])]
+        self.contents = self._ordered(apart)
         self.texts = self._ordered(each for each in rest if not self._holds_content(each))
 
     def _is_usable(self, placeholder: Placeholder) -> bool:
@@ -75,7 +79,7 @@ class LayoutShape:
             if each.type in _TEXTS
             and each.box.cy <= height * 0.25
             and each.box.cx >= width * 0.35
-            and each.box.y <= height * 0.3
+            and each.box.y <= height * 0.45
         ]
         others = [each for each in written if each.box.cy >= height * _LEAST_HEIGHT]
         if not tops:
@@ -132,6 +136,11 @@ def overlap(one: Box, other: Box) -> int:
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
     return across * down if across > 0 and down > 0 else 0
+
+
+def _covers(one: Placeholder, other: Placeholder) -> bool:
+    """Whether a placeholder takes half of another's place: only one of them can be filled."""
+    return overlap(one.box, other.box) * 2 >= other.box.cx * other.box.cy
 
 
 def _first(placeholders: Iterable[Placeholder], *types: str) -> Placeholder | None:

@@ -41,7 +41,8 @@ _WORDS: dict[SlideKind, str] = {
     "deux contenus|deux colonnes|2 colonnes|dos objetos|dos contenidos|dos columnas|duas partes|"
     "dois conteudos|duas colunas|due contenuti|due colonne|twee objecten|tva delar|to indholdsobjekter|"
     "to innholdsdeler|kaksi sisaltokohdetta|dwa elementy|dva obsahy|два объекта|"
-    "2 つのコンテンツ|2つのコンテンツ|两栏内容|兩個內容|兩項物件|콘텐츠 2개|محتويان|שני תכנים|iki icerik|เนื้อหา 2 ส่วน|hai noi dung",
+    "2 つのコンテンツ|2つのコンテンツ|"
+    "两栏内容|兩個內容|兩項物件|콘텐츠 2개|محتويان|שני תכנים|iki icerik|เนื้อหา 2 ส่วน|hai noi dung",
     "comparison": "comparison|compare|versus|vergleich|gegenuberstellung|comparaison|comparacion|"
     "comparacao|"
     "confronto|vergelijking|jamforelse|sammenligning|vertailu|porownanie|porovnani|сравнение|порівняння|"
@@ -49,7 +50,8 @@ _WORDS: dict[SlideKind, str] = {
     "text-picture": "content and picture|text and picture|picture and text|image and text|text and image|"
     "content with picture|image right|image left|picture right|picture left|text und bild|bild und text|"
     "inhalt und bild|inhalt mit bild|bild rechts|bild links|texte et image|image et texte|"
-    "texto e imagen|imagen y texto|texto e imagem|testo e immagine|tekst en afbeelding|図とコンテンツ|写真とテキスト",
+    "texto e imagen|imagen y texto|texto e imagem|testo e immagine|tekst en afbeelding|"
+    "図とコンテンツ|写真とテキスト",
     "picture": "picture|photo|image|bild|bildfolie|bildunterschrift|foto|imagen|imagem|immagine|"
     "afbeelding|kuva|obraz|obrazek|рисун|"
     "фото|図|画像|写真|图片|圖片|그림|사진|صورة|תמונה|resim|รูปภาพ|anh",
@@ -64,7 +66,8 @@ _WORDS: dict[SlideKind, str] = {
     "title-only": "title only|only title|headline only|nur titel|titel ohne|titre seul|solo el titulo|"
     "solo titulo|somente titulo|apenas titulo|solo titolo|alleen titel|endast rubrik|kun titel|kun tittel|"
     "vain otsikko|tylko tytuł|pouze nadpis|только заголовок|лише заголовок|"
-    "タイトルのみ|仅标题|只有標題|제목만|عنوان فقط|כותרת בלבד|yalnızca baslık|yalnizca baslik|เฉพาะชื่อเรื่อง|chi tieu de",
+    "タイトルのみ|仅标题|只有標題|제목만|عنوان فقط|כותרת בלבד|"
+    "yalnızca baslık|yalnizca baslik|เฉพาะชื่อเรื่อง|chi tieu de",
     "lab": "lab|exercise|hands-on|hands on|activity|workshop|ubung|aufgabe|exercice|travaux pratiques|"
     "ejercicio|practica|exercicio|esercizio|oefening|ovning|øvelse|oppgave|harjoitus|cwiczenie|cviceni|"
     "упражнение|演習|練習|练习|實作|실습|تمرين|תרגיל|alıstırma",

@@ -159,14 +159,14 @@ def _map_text(shapes: Sequence[LayoutShape], master: int) -> MappedLayout:
     own = [index for index, shape in enumerate(shapes) if shape.layout.master == master]
     usable = own or list(range(len(shapes)))
 
-    def suits(index: int) -> tuple[bool, bool, int]:
+    def suits(index: int) -> tuple[bool, bool, bool, int]:
         shape = shapes[index]
-        return shape.title is not None, not shape.texts and not shape.pictures, -index
+        plain = not shape.texts and not shape.pictures
+        return RATERS["title-only"](shape, shape) is not None, shape.title is not None, plain, -index
 
     index = max(usable, key=suits)
-    return MappedLayout(
-        index, compose_roles("text", shapes[index]), "no layout has a place for text: text boxes", 0.0, True
-    )
+    roles: Roles = {} if shapes[index].title is None else compose_roles("title-only", shapes[index])
+    return MappedLayout(index, roles, "no layout has a place for text: text boxes", 0.0, True)
 
 
 def _find(
