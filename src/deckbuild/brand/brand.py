@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ SlideKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class MinimumSizes:
+class MinimumSizes(NamedTuple):
     """The smallest type the brand allows, in points."""
 
     body: float = 14
@@ -49,8 +47,7 @@ class PictureTreatment(NamedTuple):
     mat: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """A brand.
 
     ``layouts`` maps a kind of slide to the name of a layout of the template; kinds that it lacks are
@@ -79,10 +76,8 @@ def complete_brand(brand: Brand, template: Template) -> Brand:
     """Return a brand whose file names few colours with those of its template's theme for the rest."""
     if "panel" in brand.palette and "muted" in brand.palette:
         return brand
-    from dataclasses import replace
-
     from .derive import derive_palette
     from .mapping import map_layouts
 
     layout = template.layouts[map_layouts(template)["text"].layout_index]
-    return replace(brand, palette={**derive_palette(template, layout), **brand.palette})
+    return brand._replace(palette={**derive_palette(template, layout), **brand.palette})

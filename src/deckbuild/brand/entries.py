@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import string
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -130,6 +129,8 @@ def _is_beside(name: str, path: tuple[str, ...]) -> bool:
 
 def _has_fields(pattern: str, fields: tuple[str, ...]) -> bool:
     """Whether a pattern's first field is there and all its fields are known ones, without formats."""
+    import string
+
     try:
         parsed = list(string.Formatter().parse(pattern))
     except ValueError:
