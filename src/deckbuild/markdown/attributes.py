@@ -1,7 +1,7 @@
 """Attribute lists: ``{#id .class key=value key="two words"}``, as in pandoc.
 
-A leading colon, as in kramdown and MkDocs (``{: .class}``), is allowed. What is in the braces counts
-as an attribute list only when it begins with ``#id``, ``.class`` or ``key=``; anything else is text.
+``{steps}`` alone is short for ``{steps=clicks}``. A leading colon, as in kramdown and MkDocs (``{: .class}``), is allowed. What is in the braces counts
+as an attribute list only when it begins with ``#id``, ``.class``, ``key=`` or ``steps``; anything else is text.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from deckbuild.source import Span
 
 from .places import Place
 
-_BEGINNING = re.compile(r"\{:?[ \t]*(?=[#.][\w-]|[A-Za-z_][\w.:-]*=)")
+_BEGINNING = re.compile(r"\{:?[ \t]*(?=[#.][\w-]|[A-Za-z_][\w.:-]*=|steps[ \t}])")
 _ITEM = re.compile(
     r"""\s*(?:
         \#(?P<id>[^\s}{"'=#]+)
       | \.(?P<class>[^\s}{"'=#.]+)
       | (?P<key>[A-Za-z_][\w.:-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s}"']+))
+      | (?P<steps>steps)(?=[\s}]|$)
       | (?P<end>\})
       | (?P<bad>[^\s}]+)
     )""",
@@ -101,6 +102,8 @@ def read_attribute_items(text: str, start: int, *, closed: bool = False) -> Attr
             items.append(Attribute("#", item["id"], item.start("id") - 1, position))
         elif kind == "class":
             items.append(Attribute(".", item["class"], item.start("class") - 1, position))
+        elif kind == "steps":
+            items.append(Attribute("steps", "clicks", item.start(kind), position, item.start(kind)))
         elif kind in ("bad", "end"):
             malformed.append(Attribute("", item[kind], item.start(kind), position))
         elif kind:

@@ -11,6 +11,7 @@ from deckbuild.source import Span
 from .attributes import Attributes, report_attributes
 from .context import Context
 from .places import CutPlace
+from .steps import report_steps
 
 FIGURES: dict[str, FigureKind] = {
     "chart": "chart",
@@ -21,7 +22,7 @@ FIGURES: dict[str, FigureKind] = {
 """Which languages of a fence make which figure."""
 
 _COMMON = ("alt", "caption", "source", "width")
-_KEYS: dict[FigureKind, tuple[str, ...]] = {"chart": _COMMON, "diagram": _COMMON, "math": ()}
+_KEYS: dict[FigureKind, tuple[str, ...]] = {"chart": _COMMON, "diagram": (*_COMMON, "steps"), "math": ()}
 _CLASSES: dict[FigureKind, tuple[str, ...]] = {"chart": (), "diagram": (), "math": ()}
 
 
@@ -37,6 +38,7 @@ def read_figure(
         attributes, f"a {kind} fence", _KEYS[kind], place, context.collector,
         classes=(*_CLASSES[kind], language),
     )  # fmt: skip
+    report_steps(attributes, place, context.collector)
     caption, credit = attributes.get("caption"), attributes.get("source")
     return Figure(
         kind,

@@ -13,11 +13,12 @@ from deckbuild.source import Span
 
 from .attributes import Attributes, report_attributes
 from .context import Context
+from .diagram_files import read_diagram_file
 from .inline_stage import ImageDetails
 from .places import CutPlace
 from .shares import read_weights
 
-_KEYS = ("width", "height", "fit", "source", "link", "widths")
+_KEYS = ("width", "height", "fit", "source", "link", "widths", "steps")
 _LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|cm|mm|in|pt|px)?$")
 
 
@@ -30,7 +31,7 @@ def read_pictures(context: Context, element: Element, blocks: list[Block]) -> bo
     inlines, images = context.read_inlines_and_images(text, place)
     picture = picture_block(context, inlines, images, place, context.span(element))
     if picture is not None:
-        blocks.append(picture)
+        blocks.append(read_diagram_file(picture, images[0].attributes, place, context.collector))
     else:
         context.report_inline_images(images, place)
         blocks.append(Paragraph(inlines, context.span(element)))
