@@ -41,6 +41,16 @@ RULES: dict[str, Rule] = {
     "brand-value": Rule(
         _ERROR, "A brand's entry has a value of the wrong kind.", "Its keys are explained in docs/brand.md."
     ),
+    "chart-crowded": Rule(_WARNING, "A chart has more categories than it has room to name."),
+    "chart-data": Rule(_ERROR, "The data of a chart cannot be used."),
+    "chart-name": Rule(_WARNING, "A chart has no series or category of that name."),
+    "chart-negative": Rule(
+        _ERROR, "A negative number cannot be a part of a whole.", "Use `type: column` or `type: bar`."
+    ),
+    "chart-number": Rule(_ERROR, "A cell of a chart is no number."),
+    "chart-option": Rule(_WARNING, "An option of a chart is unknown, or given twice."),
+    "chart-type": Rule(_ERROR, "There is no such type of chart."),
+    "chart-value": Rule(_WARNING, "An option of a chart has a value that it cannot have."),
     "code-wrapped": Rule(
         _WARNING, "A line of code is wider than the slide, so it is wrapped.", "Break the line in the source."
     ),
@@ -59,6 +69,11 @@ RULES: dict[str, Rule] = {
     ),
     "diagram-limit": Rule(_ERROR, "A diagram is too big to be drawn.", "Make several of it."),
     "diagram-syntax": Rule(_ERROR, "A diagram's text is malformed."),
+    "diagram-too-dense": Rule(
+        _WARNING,
+        "A diagram fits only in type smaller than the brand allows.",
+        "Make two of it, give it a slide of its own, or shorten its labels.",
+    ),
     "diagram-too-large": Rule(
         _WARNING, "A diagram has too many parts to be read on a slide.", "Make two slides of it."
     ),
@@ -127,6 +142,9 @@ RULES: dict[str, Rule] = {
     "settings-value": Rule(_ERROR, "A setting has a value of the wrong kind."),
     "slide-empty": Rule(_WARNING, "A slide has nothing on it.", "Delete its `---`."),
     "slide-id-duplicate": Rule(_ERROR, "Two slides have the same id.", "Give one of them another `{#id}`."),
+    "slide-too-full": Rule(
+        _ERROR, "A slide that is to fit as it is does not.", "Shorten it, or allow `{fit=split}`."
+    ),
     "steps-not-yet": Rule(_NOTE, "Content is not yet shown step by step."),
     "stray-div-end": Rule(
         _WARNING, "A line of colons closes nothing.", "Delete it, or open a div before it: `::: name`."
@@ -173,6 +191,9 @@ RULES: dict[str, Rule] = {
     "text-control-character": Rule(_WARNING, "A control character was left out.", "Delete it."),
     "text-overflow": Rule(
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
+    ),
+    "title-too-long": Rule(
+        _WARNING, "A title does not fit, even at the smallest size.", "Shorten it; say the rest on the slide."
     ),
     "title-several-lines": Rule(_WARNING, "A paragraph became a title.", "Leave a blank line before `---`."),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),

@@ -12,7 +12,19 @@ from .flow import Flow, Place
 
 Drawer = Callable[[Flow, Figure, Place], bool]
 
-_DRAWERS: dict[FigureKind, Drawer] = {}
+def _add_chart(flow: Flow, figure: Figure, place: Place) -> bool:
+    from .chart import add_chart  # many decks have no charts
+
+    return add_chart(flow, figure, place)
+
+
+def _add_diagram(flow: Flow, figure: Figure, place: Place) -> bool:
+    from .diagram import add_diagram  # many decks have no diagrams
+
+    return add_diagram(flow, figure, place)
+
+
+_DRAWERS: dict[FigureKind, Drawer] = {"chart": _add_chart, "diagram": _add_diagram}
 """What adds a figure of each kind to a flow; it gives False, having reported why, when it cannot."""
 
 

@@ -15,11 +15,24 @@ from deckbuild.template import Template
 from deckbuild.units import Box
 
 if TYPE_CHECKING:
+    from deckbuild.figures.chart import Chart
     from deckbuild.figures.math.tree import Node
+
+    from .chart_look import ChartLook
 
 Align = Literal["l", "ctr", "r", "just"]
 Anchor = Literal["t", "ctr", "b"]
 Field = Literal["slidenum", "datetime"]
+
+Geometry = Literal[
+    "rect", "roundRect", "line", "ellipse", "diamond", "can", "cloud", "homePlate", "trapezoid", "foldedCorner",
+    "snip1Rect", "flowChartPredefinedProcess", "flowChartPreparation", "flowChartInputOutput",
+    "flowChartManualOperation", "flowChartDocument",
+]  # fmt: skip
+"""Outlines of shapes (ST_ShapeType, ECMA-376 Part 1, 20.1.10.56)."""
+
+Head = Literal["none", "triangle", "arrow", "oval", "stealth", "diamond"]
+"""The end of a line (ST_LineEndType)."""
 
 BREAK = "\v"
 """The text of a run that is a line break (``a:br``)."""
@@ -135,27 +148,35 @@ class PlaceholderKey:
 
 
 class Line(NamedTuple):
-    """An outline: colour and width in EMU."""
+    """An outline: colour, width in EMU, and how it is dashed (ST_PresetLineDashVal)."""
 
     color: str
     width: int
+    dash: Literal["solid", "dash", "sysDot", "sysDash"] = "solid"
 
 
 class TextShape(NamedTuple):
     """A text box or filled text placeholder. ``box`` None inherits the placeholder's place.
 
-    ``geometry`` is ST_ShapeType; ``fill`` a colour or None.
+    ``geometry`` is ST_ShapeType, ``adjust`` its adjust values; ``fill`` a colour or None. ``link`` is where
+    a click on the shape leads. ``key`` is how connectors of the slide refer to it, ``step`` the build step
+    it appears in (0: at once), ``flipped`` whether its outline is mirrored left to right.
     """
 
     name: str
     body: TextBody
     box: Box | None = None
     placeholder: PlaceholderKey | None = None
-    geometry: Literal["rect", "roundRect", "line"] = "rect"
+    geometry: Geometry = "rect"
     fill: str | None = None
     line: Line | None = None
     alt: str = ""
     decorative: bool = False
+    adjust: tuple[tuple[str, int], ...] = ()
+    link: Hyperlink | None = None
+    key: str = ""
+    step: int = 0
+    flipped: bool = False
 
 
 class PictureShape(NamedTuple):
@@ -217,7 +238,54 @@ class TableShape(NamedTuple):
     alt: str = ""
 
 
-Shape = TextShape | PictureShape | TableShape
+class ChartShape(NamedTuple):
+    """A chart (``p:graphicFrame``): what it says and how that is drawn."""
+
+    name: str
+    box: Box
+    chart: Chart
+    look: ChartLook
+    placeholder: PlaceholderKey | None = None
+    alt: str = ""
+
+
+class Glue(NamedTuple):
+    """What an end of a connector is glued to: a shape's ``key`` and the index of its connection site."""
+
+    key: str
+    site: int
+
+
+class ConnectorShape(NamedTuple):
+    """A connector along ``points``: two for a straight line, else horizontal and vertical by turns.
+
+    A route of more than two points has at most six: PowerPoint knows connectors of one to four bends.
+    ``start`` and ``end`` are None for an end that is glued to nothing.
+    """
+
+    name: str
+    points: tuple[tuple[int, int], ...]
+    line: Line
+    start: Glue | None = None
+    end: Glue | None = None
+    head: Head = "none"
+    tail: Head = "triangle"
+    alt: str = ""
+    step: int = 0
+
+
+class GroupShape(NamedTuple):
+    """Shapes in a group, which has a place of its own (``p:grpSp``); their boxes are the slide's."""
+
+    name: str
+    box: Box
+    shapes: tuple[Shape, ...]
+    alt: str = ""
+    key: str = ""
+    step: int = 0
+
+
+Shape = TextShape | PictureShape | TableShape | ChartShape | ConnectorShape | GroupShape
 
 
 class LaidOutNotes(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
-from deckbuild.model import Figure
+from deckbuild.model import Figure, Inline, Picture
 from deckbuild.model.blocks import FigureKind
 from deckbuild.source import Span
 
@@ -21,8 +22,19 @@ FIGURES: dict[str, FigureKind] = {
 }
 """Which languages of a fence make which figure."""
 
+_OPTION = re.compile(r"\s*([A-Za-z][\w-]*)[ \t]*:[ \t]+(.*?)[ \t]*")
 _COMMON = ("alt", "caption", "source", "width")
-_KEYS: dict[FigureKind, tuple[str, ...]] = {"chart": _COMMON, "diagram": (*_COMMON, "steps"), "math": ()}
+CHART_KEYS = (
+    "type", "title", "x-axis", "y-axis", "y2-axis", "unit", "min", "max", "decimals", "labels", "legend",
+    "colors", "stacked", "gap", "markers", "smooth", "line", "secondary", "highlight",
+)  # fmt: skip
+"""The options of a chart that may be written as attributes; ``figures/`` reads them."""
+
+_KEYS: dict[FigureKind, tuple[str, ...]] = {
+    "chart": (*_COMMON, *CHART_KEYS),
+    "diagram": (*_COMMON, "steps"),
+    "math": (),
+}
 _CLASSES: dict[FigureKind, tuple[str, ...]] = {"chart": (), "diagram": (), "math": ()}
 
 
@@ -39,19 +51,58 @@ def read_figure(
         classes=(*_CLASSES[kind], language),
     )  # fmt: skip
     report_steps(attributes, place, context.collector)
-    caption, credit = attributes.get("caption"), attributes.get("source")
+    written = {
+        item.name: (item.value, place.from_offset(item.value_start))
+        for item in reversed(attributes.items)
+        if item.name in _COMMON
+    }
+    if kind == "chart":
+        written = {**_read_lines(context, element), **written}
+
+    def read_inlines(key: str) -> tuple[Inline, ...]:
+        return context.read_inlines(*written[key]) if key in written else ()
+
     return Figure(
         kind,
         element.text or "",
         context.span(element),
         _line_spans(context, element),
-        tuple((item.name, item.value) for item in attributes.items if item.name not in (*_COMMON, "#")),
-        attributes.value("alt") or "",
-        context.read_inlines(caption.value, place.from_offset(caption.value_start)) if caption else (),
-        context.read_inlines(credit.value, place.from_offset(credit.value_start)) if credit else (),
-        attributes.value("width"),
+        tuple((item.name, item.value) for item in attributes.items if item.name not in (*_COMMON, "#", ".")),
+        written["alt"][0] if "alt" in written else "",
+        read_inlines("caption"),
+        read_inlines("source"),
+        written["width"][0] if "width" in written else None,
     )
+
+
+def _read_lines(context: Context, element: Element) -> dict[str, tuple[str, CutPlace]]:
+    """Return what a figure's first lines say of it, as ``caption: text``, with the place of the text."""
+    found: dict[str, tuple[str, CutPlace]] = {}
+    for line, cut in zip((element.text or "").split("\n"), context.cuts[element].lines, strict=False):
+        option = _OPTION.fullmatch(line)
+        if option is None:
+            break
+        if option[1] in _COMMON:
+            found.setdefault(option[1], (option[2], CutPlace(context.source, [cut], option.start(2))))
+    return found
 
 
 def _line_spans(context: Context, element: Element) -> tuple[Span, ...]:
     return tuple(context.source.span(start, end) for start, end in context.cuts[element].lines)
+
+
+def make_chart(picture: Picture, kind: str, attributes: Attributes) -> Figure:
+    """Return the chart of a CSV file, written as a picture with ``chart=``; its text is yet to be read."""
+    options = [(item.name, item.value) for item in attributes.items if item.name in CHART_KEYS]
+    return Figure(
+        "chart",
+        "",
+        picture.span,
+        (),
+        (("type", kind), *options),
+        picture.alt,
+        picture.caption,
+        picture.credit,
+        picture.width,
+        picture.source,
+    )

@@ -13,6 +13,7 @@ from deckbuild.source import Span
 
 from .attributes import Attributes, report_attributes
 from .context import Context
+from .figures import CHART_KEYS, make_chart
 from .diagram_files import read_diagram_file
 from .inline_stage import ImageDetails
 from .places import CutPlace
@@ -30,7 +31,9 @@ def read_pictures(context: Context, element: Element, blocks: list[Block]) -> bo
     place = context.place(element)
     inlines, images = context.read_inlines_and_images(text, place)
     picture = picture_block(context, inlines, images, place, context.span(element))
-    if picture is not None:
+    if isinstance(picture, Picture) and (chart := images[0].attributes.get("chart")):
+        blocks.append(make_chart(picture, chart.value, images[0].attributes))
+    elif picture is not None:
         blocks.append(read_diagram_file(picture, images[0].attributes, place, context.collector))
     else:
         context.report_inline_images(images, place)
@@ -67,7 +70,8 @@ def _read_picture(context: Context, details: ImageDetails, link: str | None, pla
     attributes = details.attributes
     image = details.image
     if attributes:
-        report_attributes(attributes, "a picture", _KEYS, place, context.collector)
+        keys = ("chart", *_KEYS, *CHART_KEYS) if attributes.get("chart") else _KEYS
+        report_attributes(attributes, "a picture", keys, place, context.collector)
     caption = credit = ()  # type: tuple[Inline, ...]
     if details.title:
         caption = context.read_inlines(details.title, place.from_offset(details.title_start))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from deckbuild.layout.laid_out import LaidOutDeck
 
+from .chart_parts import ChartParts
 from .media import MediaParts
 from .notes_slide import NotesSlides
 from .part import Part
@@ -23,6 +24,7 @@ _PRESENTATION_RELATIONSHIPS = "ppt/_rels/presentation.xml.rels"
 _NOTES_MASTER = "../notesMasters/notesMaster1.xml"
 _STORED = (".png", ".jpeg", ".jpg", ".gif")
 _IMAGE = re.compile(r"ppt/media/image(\d+)\.")
+_CHART = re.compile(r"ppt/(?:charts/chart|embeddings/Microsoft_Excel_Sheet)(\d+)\.")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _DOCUMENT_PROPERTIES = (
     '<Relationship Id="rIdCore" Target="docProps/core.xml" '
@@ -38,15 +40,15 @@ def write_package(deck: LaidOutDeck) -> bytes:
     Same deck, same bytes. Takes time in proportion to the slides; raises nothing.
     """
     base = {member.name: member for member in read_members(deck.template.base)}
-    numbers = [int(match[1]) for name in base if (match := _IMAGE.match(name))]
-    media = MediaParts(deck.media, max(numbers, default=0) + 1)
-    slides = _write_slides(deck, media)
+    media = MediaParts(deck.media, _next_number(base, _IMAGE))
+    charts = ChartParts(_next_number(base, _CHART))
+    slides = _write_slides(deck, media, charts)
     pictures = [
         (store if name.endswith(_STORED) else deflate)(f"ppt/media/{name}", data)
         for name, data in media.files()
     ]
     own = {
-        _TYPES: _add_content_types(_text(base, _TYPES), deck, media),
+        _TYPES: _add_content_types(_text(base, _TYPES), deck, media, charts),
         _ROOT: _text(base, _ROOT).replace(CLOSE, _DOCUMENT_PROPERTIES + CLOSE),
         "docProps/core.xml": spell_core_properties(deck.properties),
         "docProps/app.xml": spell_extended_properties(deck),
@@ -58,14 +60,19 @@ def write_package(deck: LaidOutDeck) -> bytes:
     own[_PRESENTATION_RELATIONSHIPS] = relationships
     spelled = [deflate(name, text.encode()) for name, text in own.items()]
     copied = [member for name, member in base.items() if name not in own]
-    return write_zip([*spelled, *copied, *slides, *pictures])
+    return write_zip([*spelled, *copied, *slides, *charts.write(), *pictures])
+
+
+def _next_number(base: Iterable[str], pattern: re.Pattern[str]) -> int:
+    """Return the first number above those of the template's own parts of a kind."""
+    return max((int(match[1]) for name in base if (match := pattern.match(name))), default=0) + 1
 
 
 def _text(base: dict[str, Member], name: str) -> str:
     return inflate(base[name]).decode()
 
 
-def _write_slides(deck: LaidOutDeck, media: MediaParts) -> Iterable[Member]:
+def _write_slides(deck: LaidOutDeck, media: MediaParts, charts: ChartParts) -> Iterable[Member]:
     """Write the parts of all slides and their notes."""
     template = deck.template
     layouts = [
@@ -77,7 +84,7 @@ def _write_slides(deck: LaidOutDeck, media: MediaParts) -> Iterable[Member]:
     members: list[Member] = []
     notes_number = 0
     for number, slide in enumerate(deck.slides, 1):
-        part = Part(deck, media, language)
+        part = Part(deck, media, language, charts=charts)
         part.relationships.add("slideLayout", layouts[slide.layout])
         if slide.notes is not None:
             notes_number += 1
@@ -102,7 +109,7 @@ def _write_part(folder: str, name: str, text: str, part: Part) -> tuple[Member, 
     )
 
 
-def _add_content_types(base: str, deck: LaidOutDeck, media: MediaParts) -> str:
+def _add_content_types(base: str, deck: LaidOutDeck, media: MediaParts, charts: ChartParts) -> str:
     """Add what the deck's own parts are to the template's content types."""
     lower = base.lower()
     defaults = "".join(
@@ -127,5 +134,9 @@ def _add_content_types(base: str, deck: LaidOutDeck, media: MediaParts) -> str:
             f'ContentType="{_OFFICE}.presentationml.{kind}+xml"/>'
             for number in range(1, count + 1)
         ]
+    workbooks, chart_overrides = charts.content_types()
+    if 'extension="xlsx"' not in lower:
+        defaults += workbooks
+    overrides.append(chart_overrides)
     head, found, tail = base.partition("<Default")
     return f"{head}{defaults}{found}{tail}".replace("</Types>", "".join(overrides) + "</Types>")

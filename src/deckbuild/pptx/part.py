@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from deckbuild.layout.laid_out import Hyperlink, LaidOutDeck
+from deckbuild.layout.laid_out import ChartShape, Hyperlink, LaidOutDeck
 
+from .chart_parts import ChartParts
 from .media import MediaParts
 from .relationships import Relationships
 from .xml import escape_attribute
@@ -21,17 +22,27 @@ class Part:
 
     `language` is that of paragraphs without text. `slides` is where slide parts stand as seen from
     this part, None in a part that may not lead to slides: a notes slide has one relationship to a
-    slide, its own.
+    slide, its own. `shape_ids` are the ids of shapes on the slide that others refer to, by key.
+    `charts` are those of the whole package.
     """
 
-    __slots__ = ("deck", "language", "media", "relationships", "slides")
+    __slots__ = ("charts", "deck", "language", "media", "relationships", "shape_ids", "slides")
 
-    def __init__(self, deck: LaidOutDeck, media: MediaParts, language: str, slides: str | None = "") -> None:
+    def __init__(
+        self,
+        deck: LaidOutDeck,
+        media: MediaParts,
+        language: str,
+        slides: str | None = "",
+        charts: ChartParts | None = None,
+    ) -> None:
         self.deck = deck
         self.media = media
         self.language = language
         self.slides = slides
+        self.charts = charts or ChartParts()
         self.relationships = Relationships()
+        self.shape_ids: dict[str, int] = {}
 
     def spell_hyperlink(self, link: Hyperlink, own_color: bool = False) -> str:
         """Spell `a:hlinkClick`; nothing for a link that leads nowhere."""
@@ -52,6 +63,10 @@ class Part:
         if own_color:
             return f'<a:hlinkClick r:id="{identifier}"{tooltip}>{_OWN_COLOR}</a:hlinkClick>'
         return f'<a:hlinkClick r:id="{identifier}"{tooltip}/>'
+
+    def add_chart(self, shape: ChartShape) -> str:
+        """Take a chart into the package; return the id of the relationship to its part."""
+        return self.relationships.add("chart", f"../charts/{self.charts.add(shape)}")
 
     def spell_blip(self, key: str) -> str:
         """Spell `a:blip` for a picture of the deck's media, with its vector source if it has one."""

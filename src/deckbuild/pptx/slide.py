@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from deckbuild.layout.laid_out import LaidOutSlide, PictureShape, TableShape, TextShape
+from deckbuild.layout.laid_out import (
+    ChartShape,
+    ConnectorShape,
+    GroupShape,
+    LaidOutSlide,
+    PictureShape,
+    Shape,
+    TableShape,
+    TextShape,
+)
 
+from .connector import spell_connector
+from .group import GROUP_TAIL, count_shapes, find_ids, spell_group_head
 from .alternative import with_alternative
 from .part import Part
 from .picture import spell_crop, spell_picture
@@ -24,11 +35,20 @@ TREE = (
 _HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>"
 _TAIL = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr></p:sld>"
 
+def _spell_chart(shape: ChartShape, number: int, part: Part) -> str:
+    from .chart import spell_chart_frame  # many decks have no charts
+
+    return spell_chart_frame(shape, number, part)
+
+
 _SPELL: dict[type, Callable[[Any, int, Part], str]] = {
     TextShape: with_alternative(spell_text_shape),
     PictureShape: spell_picture,
     TableShape: with_alternative(spell_table),
+    ChartShape: _spell_chart,
+    ConnectorShape: spell_connector,
 }
+_FIRST = 2  # shape 1 is the tree itself
 
 
 def spell_slide(slide: LaidOutSlide, part: Part, color_map: tuple[tuple[str, str], ...] = ()) -> str:
@@ -40,10 +60,24 @@ def spell_slide(slide: LaidOutSlide, part: Part, color_map: tuple[tuple[str, str
     if slide.background is not None:
         pieces.append(_spell_background(slide.background, slide.background_crop, part))
     pieces.append(TREE)
-    for number, shape in enumerate(slide.shapes, 2):
-        pieces.append(_SPELL[type(shape)](shape, number, part))
+    if any(type(shape) in (GroupShape, ConnectorShape) for shape in slide.shapes):
+        part.shape_ids = find_ids(slide.shapes, _FIRST)
+    _spell_shapes(slide.shapes, _FIRST, part, pieces)
     pieces.append(_TAIL.format(_spell_color_map(color_map)))
     return "".join(pieces)
+
+
+def _spell_shapes(shapes: Iterable[Shape], number: int, part: Part, pieces: list[str]) -> None:
+    """Spell shapes, numbered from ``number`` in reading order, each group before what is in it."""
+    for shape in shapes:
+        if isinstance(shape, GroupShape):
+            pieces.append(spell_group_head(shape, number, part))
+            _spell_shapes(shape.shapes, number + 1, part, pieces)
+            pieces.append(GROUP_TAIL)
+            number += count_shapes(shape)
+        else:
+            pieces.append(_SPELL[type(shape)](shape, number, part))
+            number += 1
 
 
 def _spell_color_map(color_map: tuple[tuple[str, str], ...]) -> str:

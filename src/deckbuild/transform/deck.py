@@ -8,6 +8,7 @@ from deckbuild.workspace import Workspace
 
 from .agenda import fill_agendas
 from .csv_tables import read_csv_tables
+from .figure_files import read_figure_files
 from .footnotes import number_footnotes
 from .formulas import read_formulas
 from .includes import include_notes
@@ -23,6 +24,7 @@ def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Col
     deck = include_notes(deck, workspace, collector)
     # One walk tells each step which slides concern it.
     kinds = [set(map(type, walk([slide]))) for slide in deck.slides]
+    deck = read_figure_files(deck, kinds, workspace, folder, collector)
     deck = read_csv_tables(deck, kinds, workspace, folder, collector)
     deck = read_formulas(deck, kinds, collector)
     deck = fill_agendas(deck, kinds, collector)

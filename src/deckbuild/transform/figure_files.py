@@ -1,0 +1,47 @@
+"""Figures whose text is in a file of its own, such as ``![alt](data.csv){chart=column}``."""
+
+from __future__ import annotations
+
+from deckbuild.diagnostics import Collector
+from deckbuild.model import Block, Deck, Figure
+from deckbuild.project import read_text
+from deckbuild.workspace import Workspace
+
+from .rewrite import Kinds, replace_slides, rewrite_blocks
+from .texts import find_text
+
+
+def read_figure_files(
+    deck: Deck, kinds: Kinds, workspace: Workspace, folder: str, collector: Collector
+) -> Deck:
+    """Return the deck with the text of every figure that names a file, and the places of its lines there.
+
+    Diagnostics: path-outside-project, file-unreadable, encoding (the figure is then left out).
+    """
+
+    def read(block: Block) -> Block | None:
+        if isinstance(block, Figure) and block.file and not block.text:
+            return _read(block, workspace, folder, collector)
+        return block
+
+    return replace_slides(
+        deck,
+        kinds,
+        Figure,
+        lambda slide: slide._replace(
+            blocks=rewrite_blocks(slide.blocks, read),
+            notes=tuple(notes._replace(blocks=rewrite_blocks(notes.blocks, read)) for notes in slide.notes),
+        ),
+    )
+
+
+def _read(figure: Figure, workspace: Workspace, folder: str, collector: Collector) -> Figure | None:
+    path = find_text(figure.file or "", figure.span, workspace, folder, collector)
+    source = read_text(path, workspace, collector, figure.span) if path else None
+    if source is None:
+        return None
+    starts = source.line_starts
+    ends = (*starts[1:], len(source.text) + 1)
+    lines = [source.text[start : end - 1].rstrip("\r") for start, end in zip(starts, ends, strict=True)]
+    places = [source.span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    return figure._replace(text="\n".join(lines), places=tuple(places))
