@@ -72,8 +72,8 @@ def spell_formula(formula: LaidOutFormula, style: RunStyle) -> str:
     inner = _spell(formula.tree, FormulaStyle(style))
     if not formula.display:
         return f'{MATH_START}<m:oMath xmlns:m="{_MATH}">{inner}</m:oMath>{MATH_END}'
-    properties = '<m:oMathParaPr><m:jc m:val="centerGroup"/></m:oMathParaPr>'
-    return f'{MATH_START}<m:oMathPara xmlns:m="{_MATH}">{properties}<m:oMath>{inner}</m:oMath></m:oMathPara>{MATH_END}'
+    math = f'<m:oMathParaPr><m:jc m:val="centerGroup"/></m:oMathParaPr><m:oMath>{inner}</m:oMath>'
+    return f'{MATH_START}<m:oMathPara xmlns:m="{_MATH}">{math}</m:oMathPara>{MATH_END}'
 
 
 def _spell(node: Node | None, looks: FormulaStyle) -> str:

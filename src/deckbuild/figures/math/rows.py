@@ -81,9 +81,10 @@ def join_row(items: list[Node]) -> Node:
     joined: list[Node] = []
     for item in items:
         last = joined[-1] if joined else None
-        is_run = isinstance(item, Symbol) and item.style != "upright"
-        if is_run and isinstance(last, Symbol) and last.style == item.style:
-            joined[-1] = Symbol(last.text + item.text, item.style)
-        else:
-            joined.append(item)
+        match last, item:
+            # Words in upright type stay apart, as the names of functions.
+            case Symbol(before, style), Symbol(text, other) if style == other != "upright":
+                joined[-1] = Symbol(before + text, style)
+            case _:
+                joined.append(item)
     return joined[0] if len(joined) == 1 else Row(tuple(joined))
