@@ -1,7 +1,8 @@
 """Attribute lists: ``{#id .class key=value key="two words"}``, as in pandoc.
 
-``{steps}`` alone is short for ``{steps=clicks}``. A leading colon, as in kramdown and MkDocs (``{: .class}``), is allowed. What is in the braces counts
-as an attribute list only when it begins with ``#id``, ``.class``, ``key=`` or ``steps``; anything else is text.
+A leading colon, as in kramdown and MkDocs (``{: .class}``), is allowed, and ``{steps}`` is short for
+``{steps=clicks}``. What is in the braces counts as an attribute list only when it begins with ``#id``,
+``.class``, ``key=`` or ``steps``; anything else is text.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from deckbuild.source import Span
 
 from .attributes import Attributes, report_attributes
 from .context import Context
+from .diagram_files import read_diagram_file
 from .figures import CHART_KEYS, make_chart
 from .diagram_files import read_diagram_file
 from .inline_stage import ImageDetails
