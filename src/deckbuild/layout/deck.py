@@ -13,7 +13,6 @@ from deckbuild.template import Template
 from .choose import show_content
 from .context import DeckContext, SlideContext
 from .laid_out import LaidOutDeck, LaidOutSlide
-from .report import measure_fits
 from .settings import LayoutSettings
 from .slide import lay_out_slide
 from .substitutes import report_substitutes
@@ -43,6 +42,8 @@ def lay_out_deck(
         anchors.setdefault(slide.id, len(slides))
         slides += lay_out_slide(SlideContext(context, show_content(slide)), len(slides) + 1)
     if settings.report_fits:
+        from .report import measure_fits
+
         slides = [slide._replace(fits=measure_fits(slide, context)) for slide in slides]
     if slides:
         report_substitutes(context, slides[0].span)

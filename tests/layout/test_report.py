@@ -1,0 +1,55 @@
+"""How full boxes are, and which typefaces were measured as others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deckbuild.layout import LayoutSettings
+from deckbuild.layout.laid_out import BoxFit
+
+from . import laying
+from .laying import lay_out
+
+REPORT = LayoutSettings(report_fits=True)
+
+
+def _fits(markdown: str) -> dict[str, BoxFit]:
+    return {fit.name.rstrip(" 0123456789"): fit for fit in lay_out(markdown, settings=REPORT).slide.fits}
+
+
+def test_nothing_is_measured_unless_asked_for() -> None:
+    assert lay_out("## T\n\n- One\n").slide.fits == ()
+
+
+def test_each_text_table_and_notes_page_is_measured() -> None:
+    fits = _fits("## T\n\n- One\n- Two\n\n::: notes\nSay it.\n:::\n")
+    assert list(fits) == ["Title", "Content Placeholder", "Notes"]
+    assert 0 < fits["Notes"].used < fits["Notes"].room
+    assert list(_fits("## T\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")) == ["Title", "Table Placeholder"]
+
+
+def test_more_text_is_fuller() -> None:
+    few, many = (_fits("## T\n\n" + "- An item\n" * count)["Content Placeholder"] for count in (3, 6))
+    assert many.used > 1.9 * few.used
+    assert many.room == few.room
+
+
+def test_text_that_was_shrunk_fits_as_shrunk() -> None:
+    fit = _fits("## T\n\n" + "- An item\n" * 13)["Content Placeholder"]
+    assert fit.used <= fit.room
+    assert (fit.font_scale, fit.line_reduction) != (1.0, 0.0)
+    assert fit.type_size < 22
+
+
+def test_the_built_in_brand_is_measured_exactly() -> None:
+    assert "font-substituted" not in lay_out("## T\n\nText and `code`.\n").codes
+
+
+def test_an_unknown_typeface_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    brand, template = laying.branding()
+    strange = replace(brand, mono_font="Acme Mono")
+    monkeypatch.setattr(laying, "branding", lambda: (strange, template))
+    codes = lay_out("## T\n\nText and `code`.\n\n---\n\n## U\n\n`More`.\n").codes
+    assert codes.count("font-substituted") == 1
