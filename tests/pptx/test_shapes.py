@@ -105,6 +105,15 @@ def test_a_picture_placeholder_with_a_link() -> None:
     assert xml.endswith(f"<p:spPr>{FRAME}</p:spPr></p:pic>")
 
 
+def test_a_picture_on_a_mat_with_a_frame_and_round_corners() -> None:
+    shape = PictureShape("Picture", "red", BOX, fill="bg1", line=Line("accent6", 9525), rounded=True)
+    assert spell_picture(shape, 2, make_part()).endswith(
+        f'<p:spPr>{FRAME}<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 3500"/></a:avLst>'
+        '</a:prstGeom><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        '<a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:pic>'
+    )
+
+
 def test_a_vector_picture_has_its_source_beside_the_bitmap() -> None:
     part = make_part()
     assert (
