@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deckbuild.figures.diagram import Flowchart
 from deckbuild.figures.diagram.read import read_diagram
 from deckbuild.layout.flow import Flow, Place
 from deckbuild.model import Figure
@@ -13,7 +12,7 @@ from .piece import DiagramPiece
 def add_diagram(flow: Flow, figure: Figure, place: Place) -> bool:
     """Add a diagram to a flow; False when it cannot be read, which has been reported."""
     chart = read_diagram(figure.text, figure.places, flow.slide.deck.collector)
-    if not isinstance(chart, Flowchart):
+    if chart is None:
         return False
     flow.break_out(DiagramPiece(flow.slide, figure, chart))
     return True

@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from deckbuild.figures.diagram import Edge, Flowchart, Node, Subgraph
 from deckbuild.figures.diagram.flowchart import EdgeEnd
 from deckbuild.layout.context import DeckContext
-from deckbuild.layout.flow import NO_BULLET
 from deckbuild.layout.inline import make_hyperlink
 from deckbuild.layout.laid_out import (
-    BREAK,
     ConnectorShape,
     Glue,
     GroupShape,
     Head,
     Line,
-    Run,
     Shape,
-    TextBody,
-    TextParagraph,
     TextShape,
 )
 from deckbuild.units import Box, from_points
@@ -32,19 +27,20 @@ from .paint import Painter
 from .routes import End, Routed, Router, Way
 from .segments import Obstacle
 from .sizes import Labels
+from .text import make_text
 
 _HEADS: dict[EdgeEnd, Head] = {"none": "none", "arrow": "triangle", "circle": "oval", "cross": "diamond"}
-_NO_INSETS = (0, 0, 0, 0)
 
 
 class FlowchartDrawing:
     """Draws one flowchart that is laid out. ``prefix`` sets its shapes' keys apart from other diagrams'."""
 
-    __slots__ = ("_blocks", "_boxes", "_chart", "_deck", "_fitted", "_labels", "_nodes", "_painter", "_paths", "_prefix", "_subgraphs")  # fmt: skip
+    __slots__ = ("_blocks", "_boxes", "_chart", "_deck", "_fitted", "_labels", "_nodes", "_painter", "_paths", "_prefix", "_room", "_subgraphs")  # fmt: skip
 
     def __init__(
-        self, deck: DeckContext, blocks: Blocks, fitted: Fitted, labels: Labels, prefix: str
+        self, deck: DeckContext, blocks: Blocks, fitted: Fitted, labels: Labels, prefix: str, room: Box
     ) -> None:
+        self._room = room
         self._deck = deck
         self._blocks = blocks
         self._chart: Flowchart = blocks.chart
@@ -103,7 +99,7 @@ class FlowchartDrawing:
             sites = find_sites(outline, box)
             ends[name] = End(box, sites, self._paths[name], node is not None and node.shape == "rhombus")
         groups = {name: self._boxes[name] for name in self._subgraphs if name in self._boxes}
-        router = Router(ends, groups, obstacles, self._find_titles())
+        router = Router(ends, groups, obstacles, self._find_titles(), self._room)
         return router.route(
             [Way(edge.source, edge.target, self._blocks.direction_of(edge)) for edge in edges]
         )
@@ -123,7 +119,7 @@ class FlowchartDrawing:
     def _draw_node(self, node: Node, depth: int) -> TextShape:
         outline, box = OUTLINES[node.shape], self._boxes[node.id]
         look = self._painter.paint_node(node, depth)
-        body = self._make_text(node.label, self._fitted.metrics.size, look.text)
+        body = make_text(node.label, self._fitted.metrics.size, look.text, self._deck)
         line = look.line
         if line is not None and node.shape == "double-circle":
             line = Line(line.color, line.width * 3, line.dash)
@@ -145,7 +141,7 @@ class FlowchartDrawing:
         look = self._painter.paint_group(subgraph, depth)
         size = self._fitted.metrics.size
         pad = round(from_points(size * 0.6))
-        body = self._make_text(subgraph.title, size, look.text, bold=True)
+        body = make_text(subgraph.title, size, look.text, self._deck, bold=True)
         (paragraph,) = body.paragraphs
         return TextShape(
             subgraph.title or "Subgraph",
@@ -165,16 +161,6 @@ class FlowchartDrawing:
         """Return the adjust value that rounds a panel's corners by a third of the type size."""
         return round(100_000 * from_points(self._fitted.metrics.size / 3) / min(box.cx, box.cy))
 
-    def _make_text(self, text: str, size: float, color: str, bold: bool = False) -> TextBody:
-        style = self._deck.style._replace(size=size, color=color, bold=bold)
-        runs: list[Run] = []
-        for line in text.split("\n"):
-            runs += ([Run(BREAK, style)] if runs else []) + ([Run(line, style)] if line else [])
-        paragraph = TextParagraph(
-            tuple(runs), 0, NO_BULLET, "ctr", 0, 0, 0.0, 0.0, 1.0, rtl=self._deck.rtl
-        )
-        return TextBody((paragraph,), anchor="ctr", insets=_NO_INSETS)
-
     def _draw_edge(self, edge: Edge, routed: Routed) -> ConnectorShape:
         line, _ = self._painter.paint_edge(edge)
         return ConnectorShape(
@@ -191,10 +177,9 @@ class FlowchartDrawing:
     def _draw_labels(
         self, edges: Sequence[Edge], routed: Sequence[Routed], obstacles: Sequence[Obstacle]
     ) -> list[Shape]:
-        root = self._blocks.root
         tight = [Obstacle(each.owner, self._boxes[each.owner], 0) for each in obstacles]
         tight += self._find_titles()
-        placer = LabelPlacer(tight, [route.points for route in routed], root.box)
+        placer = LabelPlacer(tight, [route.points for route in routed], self._room)
         shapes: list[Shape] = []
         size = self._fitted.metrics.size
         for index, edge in enumerate(edges):
@@ -205,7 +190,7 @@ class FlowchartDrawing:
             shapes.append(
                 TextShape(
                     "Label",
-                    self._make_text(edge.label, label_size(size), color),
+                    make_text(edge.label, label_size(size), color, self._deck),
                     box,
                     fill=self._painter.ground(self._depth_at(box)),
                     step=edge.step,

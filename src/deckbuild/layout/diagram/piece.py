@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from deckbuild.figures.diagram import Flowchart, Sequence
 from deckbuild.fonts import find_face
 from deckbuild.layout.caption import Caption
-from deckbuild.layout.context import SlideContext
+from deckbuild.layout.context import DeckContext, SlideContext
 from deckbuild.layout.laid_out import GroupShape, Shape
 from deckbuild.model import Figure
 from deckbuild.units import EMU_PER_POINT, Box
 
 from .blocks import Blocks
-from .describe import describe_flowchart
+from .describe import describe
 from .fitting import Fitted, fit_flowchart
 from .flowchart import FlowchartDrawing
+from .sequence import FittedSequence, SequenceDrawing, fit_sequence
 from .sizes import Labels
 
 _LEAST_SHARES = (0.7, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.36, 0.33, 0.3, 0.25, 0.2)
+_MOST_GROWN = 1.6  # boxes without edges grow by this much at most to fill the room
 
 
 class DiagramPiece:
     """A diagram with its caption. It may have all the room there is, and needs a share of it."""
 
-    __slots__ = ("_blocks", "_caption", "_fits", "_labels", "chart", "figure", "slide", "span")
+    __slots__ = ("_caption", "_drawer", "chart", "figure", "slide", "span")
 
     def __init__(self, slide: SlideContext, figure: Figure, chart: Flowchart | Sequence) -> None:
         self.slide = slide
         self.figure = figure
         self.chart = chart
         self.span = figure.span
-        deck = slide.deck
         self._caption = Caption(slide, figure.caption, figure.credit)
-        font = deck.font("+mn-lt")
-        self._labels = Labels(find_face(font)[0], find_face(font, True)[0])
-        self._blocks = Blocks(chart)
-        self._fits: dict[tuple[int, int], Fitted] = {}
+        font = slide.deck.font("+mn-lt")
+        labels = Labels(find_face(font)[0], find_face(font, True)[0])
+        prefix = f"{self.span.line}:"
+        self._drawer: Drawer = (
+            FlowchartDrawer(slide.deck, chart, labels, prefix)
+            if isinstance(chart, Flowchart)
+            else SequenceDrawer(slide.deck, chart, labels, prefix)
+        )
 
     @property
     def stretches(self) -> bool:
@@ -49,8 +56,8 @@ class DiagramPiece:
         """See Piece: what it takes when it has all the room."""
         most = self.slide.deck.content_height
         caption = self._caption.height(width)
-        fitted = self._fit(width, most - caption)
-        return min(round(fitted.height * EMU_PER_POINT) + caption, most)
+        high = self._drawer.measure(width / EMU_PER_POINT, (most - caption) / EMU_PER_POINT)
+        return min(round(high * EMU_PER_POINT) + caption, most)
 
     def split(self, width: int, height: int, page_height: int, step: int) -> None:
         """See Piece; diagrams are not divided."""
@@ -59,45 +66,100 @@ class DiagramPiece:
         """See Piece: in the middle of the box. Reports ``diagram-too-dense``."""
         caption = self._caption.height(box.cx)
         room = Box(box.x, box.y, box.cx, box.cy - caption)
-        fitted = self._fit(room.cx, room.cy)
+        shapes, size = self._drawer.draw(room)
         minimum = self.slide.deck.brand.minimum.code
-        if fitted.metrics.size < minimum:
-            message = f"The diagram fits only in type of {fitted.metrics.size:g} pt; the least is {minimum:g}."
+        if size < minimum:
+            message = f"The diagram fits only in type of {size:g} pt; the least is {minimum:g}."
             self.slide.deck.collector.report("diagram-too-dense", self.span, message)
-        points = [each / EMU_PER_POINT for each in room]
-        self._blocks.lay_out(fitted.metrics)
-        wide, high = self._share(fitted, points[2], points[3])
-        left, top = points[0] + (points[2] - wide) / 2, points[1] + (points[3] - high) / 2
-        self._blocks.place(left, top, wide, high, fitted.metrics)
-        prefix = f"{self.span.line}:"
-        shapes = FlowchartDrawing(self.slide.deck, self._blocks, fitted, self._labels, prefix).draw()
-        used = round((top + high) * EMU_PER_POINT)
-        under = [self._caption.draw(room.x, used, room.cx)] if self._caption.paragraphs else []
-        return [*self._group(shapes), *under]
-
-    def _share(self, fitted: Fitted, width: float, height: float) -> tuple[float, float]:
-        """Return the extent to draw in: boxes that no edge connects take the room, others what they need."""
-        if len(self.chart.nodes) > 1 and not self.chart.edges:
-            return width, min(height, fitted.height * 1.6)
-        return fitted.width, fitted.height
+        if not self._caption.paragraphs:
+            return self._group(shapes)
+        return [*self._group(shapes), self._caption.draw(room.x, hull(shapes).bottom, room.cx)]
 
     def _group(self, shapes: list[Shape]) -> list[Shape]:
         """Put all in one group with the alternative text; shapes that appear by steps stay single."""
         if not shapes or any(getattr(shape, "step", 0) for shape in shapes):
             return shapes
-        alt = self.figure.alt or describe_flowchart(self.chart, self.slide.deck.deck.language)
-        return [GroupShape(self.chart.title or "Diagram", _hull(shapes), tuple(shapes), alt)]
+        alt = self.figure.alt or describe(self.chart, self.slide.deck.deck.language)
+        return [GroupShape(self.chart.title or "Diagram", hull(shapes), tuple(shapes), alt)]
 
-    def _fit(self, width: int, height: int) -> Fitted:
-        key = width, height
-        fitted = self._fits.get(key)
+
+class Drawer(Protocol):
+    """Lays out one kind of diagram in the room it is given."""
+
+    def measure(self, width: float, height: float) -> float:
+        """Return the height in points that it takes in a room in points."""
+
+    def draw(self, room: Box) -> tuple[list[Shape], float]:
+        """Return its shapes in the middle of a room, and its type size in points."""
+
+
+class FlowchartDrawer:
+    """Lays out and draws a flowchart."""
+
+    __slots__ = ("_blocks", "_deck", "_fits", "_labels", "_prefix")
+
+    def __init__(self, deck: DeckContext, chart: Flowchart, labels: Labels, prefix: str) -> None:
+        self._deck = deck
+        self._blocks = Blocks(chart)
+        self._labels = labels
+        self._prefix = prefix
+        self._fits: dict[tuple[float, float], Fitted] = {}
+
+    def measure(self, width: float, height: float) -> float:
+        """See Drawer."""
+        return self._fit(width, height).height
+
+    def draw(self, room: Box) -> tuple[list[Shape], float]:
+        """See Drawer: boxes that no edge connects take the room, others what they need."""
+        x, y, width, height = (each / EMU_PER_POINT for each in room)
+        fitted = self._fit(width, height)
+        self._blocks.lay_out(fitted.metrics)
+        wide, high = fitted.width, fitted.height
+        if len(self._blocks.chart.nodes) > 1 and not self._blocks.chart.edges:
+            wide, high = width, min(height, high * _MOST_GROWN)
+        self._blocks.place(x + (width - wide) / 2, y + (height - high) / 2, wide, high, fitted.metrics)
+        drawing = FlowchartDrawing(self._deck, self._blocks, fitted, self._labels, self._prefix, room)
+        return drawing.draw(), fitted.metrics.size
+
+    def _fit(self, width: float, height: float) -> Fitted:
+        fitted = self._fits.get((width, height))
         if fitted is None:
-            room = width / EMU_PER_POINT, height / EMU_PER_POINT
-            fitted = self._fits[key] = fit_flowchart(self._blocks, self._labels, *room)
+            fitted = self._fits[width, height] = fit_flowchart(self._blocks, self._labels, width, height)
         return fitted
 
 
-def _hull(shapes: list[Shape]) -> Box:
+class SequenceDrawer:
+    """Lays out and draws a sequence diagram."""
+
+    __slots__ = ("_chart", "_deck", "_fits", "_labels", "_prefix")
+
+    def __init__(self, deck: DeckContext, chart: Sequence, labels: Labels, prefix: str) -> None:
+        self._deck = deck
+        self._chart = chart
+        self._labels = labels
+        self._prefix = prefix
+        self._fits: dict[tuple[float, float], FittedSequence] = {}
+
+    def measure(self, width: float, height: float) -> float:
+        """See Drawer."""
+        return self._fit(width, height).height
+
+    def draw(self, room: Box) -> tuple[list[Shape], float]:
+        """See Drawer."""
+        x, y, width, height = (each / EMU_PER_POINT for each in room)
+        fitted = self._fit(width, height)
+        corner = x + max(width - fitted.width, 0) / 2, y + max(height - fitted.height, 0) / 2
+        drawing = SequenceDrawing(self._deck, self._chart, fitted, corner, self._prefix)
+        return drawing.draw(), fitted.texts.small
+
+    def _fit(self, width: float, height: float) -> FittedSequence:
+        fitted = self._fits.get((width, height))
+        if fitted is None:
+            fitted = self._fits[width, height] = fit_sequence(self._chart, self._labels, width, height)
+        return fitted
+
+
+def hull(shapes: list[Shape]) -> Box:
     """Return the place that shapes take together, routes of connectors included."""
     corners: list[tuple[int, int]] = []
     for shape in shapes:

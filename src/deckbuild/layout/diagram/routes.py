@@ -52,7 +52,7 @@ class Routed(NamedTuple):
 class Router:
     """Finds routes one after the other; each avoids the boxes and the routes found before."""
 
-    __slots__ = ("_ends", "_groups", "_obstacles", "_titles", "_traffic", "_uses")
+    __slots__ = ("_ends", "_groups", "_obstacles", "_room", "_titles", "_traffic", "_uses")
 
     def __init__(
         self,
@@ -60,7 +60,9 @@ class Router:
         groups: Mapping[str, Box],
         obstacles: Sequence[Obstacle],
         titles: Sequence[Obstacle],
+        room: Box,
     ) -> None:
+        self._room = room
         self._titles = titles
         self._ends = ends
         self._groups = [(name, Obstacle(name, box, 0)) for name, box in groups.items()]
@@ -120,7 +122,7 @@ class Router:
             for found in find_routes(source.sites[one], one, target.sites[other], other, obstacles):
                 route = _simplify(found)
                 cost = price + _length(route) / EMU_PER_POINT + _BEND * (len(route) - 2)
-                if cost >= best_cost or _folds(route):
+                if cost >= best_cost or _folds(route) or not self._is_inside(route):
                     continue
                 parts = zip(route, route[1:], strict=False)
                 if any(blocked(obstacles, *a, *b, ends) for a, b in parts):
@@ -133,6 +135,10 @@ class Router:
                 if cost < best_cost:
                     best, best_cost = (route, one, other), cost
         return best
+
+    def _is_inside(self, route: Route) -> bool:
+        room = self._room
+        return all(room.x <= x <= room.right and room.y <= y <= room.bottom for x, y in route)
 
     def _price_sides(self, way: Way, one: Side, other: Side) -> float:
         """Return what it costs to leave and arrive elsewhere than edges usually do."""
