@@ -51,6 +51,7 @@ RULES: dict[str, Rule] = {
     "chart-option": Rule(_WARNING, "An option of a chart is unknown, or given twice."),
     "chart-type": Rule(_ERROR, "There is no such type of chart."),
     "chart-value": Rule(_WARNING, "An option of a chart has a value that it cannot have."),
+    "code-excerpt": Rule(_ERROR, "A part of a file is not there.", "Correct `lines` or `region`."),
     "code-wrapped": Rule(
         _WARNING, "A line of code is wider than the slide, so it is wrapped.", "Break the line in the source."
     ),

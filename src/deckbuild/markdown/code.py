@@ -20,7 +20,8 @@ from .figures import FIGURES, read_figure
 from .places import CutPlace
 
 _KEYS = ("title", "lines", "start", "hl_lines", "linenums", "startFrom", "filename")
-_NUMBERED = ("numbered", "numberLines", "number-lines", "line-numbers")
+NUMBERED = ("numbered", "numberLines", "number-lines", "line-numbers")
+"""Classes that ask for line numbers."""
 _LANGUAGE = re.compile(r"[^\s{]+")
 
 
@@ -34,7 +35,7 @@ def read_fence(context: Context, element: Element) -> CodeBlock | Figure:
     cut = context.cuts[element].info
     place = CutPlace(context.source, [cut] if cut else [])
     language, attributes = _read_info(info)
-    classes = [name for name in attributes.classes if name not in _NUMBERED]
+    classes = [name for name in attributes.classes if name not in NUMBERED]
     if language is None and classes:
         language = classes[0]
     if language in FIGURES:
@@ -42,7 +43,7 @@ def read_fence(context: Context, element: Element) -> CodeBlock | Figure:
     if attributes:
         report_attributes(
             attributes, "a code fence", _KEYS, place, context.collector,
-            classes=(*_NUMBERED, *([language] if language else ())),
+            classes=(*NUMBERED, *([language] if language else ())),
         )  # fmt: skip
     first = _read_number(context, attributes, place)
     lines = attributes.get("lines", "hl_lines")
@@ -57,7 +58,7 @@ def read_fence(context: Context, element: Element) -> CodeBlock | Figure:
                 'Write them as `lines="2,4-6"`.',
             )
         highlighted = numbers or ()
-    numbered = any(name in _NUMBERED for name in attributes.classes) or attributes.get("linenums") is not None
+    numbered = any(name in NUMBERED for name in attributes.classes) or attributes.get("linenums") is not None
     title = attributes.value("title", "filename")
     return CodeBlock(element.text or "", context.span(element), language, title, highlighted, first, numbered)
 

@@ -12,6 +12,7 @@ from deckbuild.model.blocks import Fit
 from deckbuild.source import Span
 
 from .attributes import Attributes, report_attributes
+from .code_files import read_code_file
 from .context import Context
 from .diagram_files import read_diagram_file
 from .figures import CHART_KEYS, make_chart
@@ -31,6 +32,10 @@ def read_pictures(context: Context, element: Element, blocks: list[Block]) -> bo
         return False
     place = context.place(element)
     inlines, images = context.read_inlines_and_images(text, place)
+    code = read_code_file(context, inlines, images, place, context.span(element))
+    if code is not None:
+        blocks.append(code)
+        return True
     picture = picture_block(context, inlines, images, place, context.span(element))
     if isinstance(picture, Picture) and (chart := images[0].attributes.get("chart")):
         blocks.append(make_chart(picture, chart.value, images[0].attributes))

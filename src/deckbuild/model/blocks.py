@@ -125,7 +125,10 @@ class Table(NamedTuple):
 
 
 class CodeBlock(NamedTuple):
-    """Code, literal. ``highlighted`` are line numbers counted from ``first_line``."""
+    """Code, literal. ``highlighted`` are line numbers counted from ``first_line``.
+
+    ``transform`` reads the text of code in a ``file``: from ``first_line`` to ``last_line``, or the ``region``.
+    """
 
     text: str
     span: Span
@@ -134,6 +137,9 @@ class CodeBlock(NamedTuple):
     highlighted: tuple[int, ...] = ()
     first_line: int = 1
     numbered: bool = False
+    file: str | None = None
+    last_line: int | None = None
+    region: str | None = None
 
 
 class Figure(NamedTuple):

@@ -7,6 +7,7 @@ from deckbuild.model import Deck, walk
 from deckbuild.workspace import Workspace
 
 from .agenda import fill_agendas
+from .code_files import read_code_files
 from .csv_tables import read_csv_tables
 from .figure_files import read_figure_files
 from .footnotes import number_footnotes
@@ -25,6 +26,7 @@ def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Col
     # One walk tells each step which slides concern it.
     kinds = [set(map(type, walk([slide]))) for slide in deck.slides]
     deck = read_figure_files(deck, kinds, workspace, folder, collector)
+    deck = read_code_files(deck, kinds, workspace, folder, collector)
     deck = read_csv_tables(deck, kinds, workspace, folder, collector)
     deck = read_formulas(deck, kinds, collector)
     deck = fill_agendas(deck, kinds, collector)
