@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from deckbuild.brand import Brand, MinimumSizes, PictureTreatment, load_brand
+from deckbuild.brand.keys import KEYS, TABLES
 from deckbuild.diagnostics import Collector, format_diagnostic
 from deckbuild.source import Span
 from deckbuild.workspace import MemoryWorkspace
@@ -200,3 +204,11 @@ def test_keys_are_found_in_their_own_table() -> None:
         "assets/brands/acme/brand.toml:4:1",
         "assets/brands/acme/brand.toml:6:1",
     ]
+
+
+def test_the_manual_names_every_key() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "brand.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w-]+)`", manual)) | {f"accent{number}" for number in range(1, 7)}
+    assert {key.rpartition(".")[2] for key in KEYS} - named == set()
+    tables = set(re.findall(r"`\[([\w.]+)\]`", manual))
+    assert TABLES - {"words"} - tables == set()

@@ -283,7 +283,8 @@ def test_a_name_and_a_colour_are_enough() -> None:
 
 def test_a_logo_may_be_svg_or_png_alone() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><path d="M0 0h40v10z"/></svg>'
-    drawn = made(SHORTEST + '[logo]\nsvg = "a.svg"\nreversed_png = "b.png"\n', **{"a.svg": svg, "b.png": PNG})
+    files: dict[str, str | bytes] = {"a.svg": svg, "b.png": PNG}
+    drawn = made(SHORTEST + '[logo]\nsvg = "a.svg"\nreversed_png = "b.png"\n', **files)
     assert drawn.logo is not None
     assert drawn.reversed_logo is not None
     assert (drawn.logo.width, drawn.logo.height) == (1920, 480)
