@@ -26,7 +26,7 @@ Field = Literal["slidenum", "datetime"]
 
 Geometry = Literal[
     "rect", "roundRect", "line", "ellipse", "diamond", "can", "cloud", "homePlate", "trapezoid", "foldedCorner",
-    "snip1Rect", "flowChartPredefinedProcess", "flowChartPreparation", "flowChartInputOutput",
+    "snip1Rect", "round2SameRect", "mathMultiply", "flowChartPredefinedProcess", "flowChartPreparation", "flowChartInputOutput",
     "flowChartManualOperation", "flowChartDocument",
 ]  # fmt: skip
 """Outlines of shapes (ST_ShapeType, ECMA-376 Part 1, 20.1.10.56)."""

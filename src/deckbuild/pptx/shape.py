@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deckbuild.layout.laid_out import Hyperlink, PlaceholderKey, TextShape
+from collections.abc import Sequence
+
+from deckbuild.layout.laid_out import Hyperlink, Line, PlaceholderKey, TextShape
 
 from .part import Part
 from .text import spell_body
@@ -44,7 +46,7 @@ def spell_text_shape(shape: TextShape, number: int, part: Part) -> str:
     """Spell a text box, a filled text placeholder or a line."""
     if shape.geometry == "line":
         return _spell_line(shape, number, part)
-    identity = spell_identity(number, shape.name, shape.alt, part, shape.decorative)
+    identity = spell_identity(number, shape.name, shape.alt, part, shape.decorative, shape.link)
     is_placeholder = shape.placeholder is not None
     if is_placeholder:
         kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -60,22 +62,30 @@ def spell_text_shape(shape: TextShape, number: int, part: Part) -> str:
 
 def _spell_properties(shape: TextShape) -> str:
     """Spell `p:spPr`: a placeholder's place and looks are the layout's where nothing is set."""
-    inner = spell_frame(shape.box) if shape.box is not None else ""
+    inner = spell_frame(shape.box, flip=' flipH="1"' if shape.flipped else "") if shape.box else ""
     if shape.placeholder is None or shape.geometry != "rect":
-        inner += f'<a:prstGeom prst="{shape.geometry}"><a:avLst/></a:prstGeom>'
+        inner += spell_geometry(shape.geometry, shape.adjust)
     if shape.fill is not None:
         inner += spell_fill(shape.fill)
     elif shape.placeholder is None:
         inner += "<a:noFill/>"
     if shape.line is not None:
-        inner += _spell_outline(shape)
+        inner += spell_line(shape.line)
     return f"<p:spPr>{inner}</p:spPr>" if inner else "<p:spPr/>"
 
 
-def _spell_outline(shape: TextShape) -> str:
-    if shape.line is None:
-        return ""
-    return f'<a:ln w="{shape.line.width}">{spell_fill(shape.line.color)}</a:ln>'
+def spell_geometry(preset: str, adjust: Sequence[tuple[str, int]]) -> str:
+    """Spell a preset outline (`a:prstGeom`, 20.1.9.18) with its adjust values by name."""
+    guides = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in adjust)
+    values = f"<a:avLst>{guides}</a:avLst>" if guides else "<a:avLst/>"
+    return f'<a:prstGeom prst="{preset}">{values}</a:prstGeom>'
+
+
+def spell_line(line: Line, ends: str = "") -> str:
+    """Spell an outline (`a:ln`), with what `ends` it if that is a line."""
+    dash = f'<a:prstDash val="{line.dash}"/>' if line.dash != "solid" else ""
+    join = "<a:round/>" if ends else ""
+    return f'<a:ln w="{line.width}">{spell_fill(line.color)}{dash}{join}{ends}</a:ln>'
 
 
 def _spell_line(shape: TextShape, number: int, part: Part) -> str:
@@ -84,5 +94,5 @@ def _spell_line(shape: TextShape, number: int, part: Part) -> str:
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{spell_identity(number, shape.name, shape.alt, part, shape.decorative)}"
         f'<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{frame}<a:prstGeom prst="line"><a:avLst/>'
-        f"</a:prstGeom>{_spell_outline(shape)}</p:spPr></p:cxnSp>"
+        f"</a:prstGeom>{spell_line(shape.line) if shape.line else ''}</p:spPr></p:cxnSp>"
     )

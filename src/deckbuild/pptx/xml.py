@@ -53,6 +53,6 @@ def spell_fill(color: str) -> str:
     return f"<a:solidFill>{spell_color(color)}</a:solidFill>"
 
 
-def spell_frame(box: Box, tag: str = "a:xfrm") -> str:
-    """Spell a place: `a:xfrm`, or `p:xfrm` for a graphic frame."""
-    return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.cx}" cy="{box.cy}"/></{tag}>'
+def spell_frame(box: Box, tag: str = "a:xfrm", flip: str = "") -> str:
+    """Spell a place: `a:xfrm`, or `p:xfrm` for a graphic frame; `flip` are attributes that turn it."""
+    return f'<{tag}{flip}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.cx}" cy="{box.cy}"/></{tag}>'
