@@ -1,4 +1,4 @@
-"""Templates as designers make them, each a change of python-pptx's default one: for tests that build decks."""
+"""Templates as designers make them, each a change of python-pptx's default one."""
 
 from __future__ import annotations
 
@@ -86,7 +86,8 @@ def huge_slides() -> bytes:
 
 @_shape
 def german_names() -> bytes:
-    names = ("Titelfolie", "Titel und Inhalt", "Abschnittsüberschrift", "Zwei Inhalte", "Vergleich", "Nur Titel",
+    names = ("Titelfolie", "Titel und Inhalt", "Abschnittsüberschrift", "Zwei Inhalte", "Vergleich",
+             "Nur Titel",
              "Leer", "Inhalt mit Überschrift", "Bild mit Überschrift", "Titel und vertikaler Text",
              "Vertikaler Titel und Text")  # fmt: skip
     return _edit(lambda presentation: _rename(presentation, lambda number: names[number]))
@@ -94,7 +95,8 @@ def german_names() -> bytes:
 
 @_shape
 def japanese_names() -> bytes:
-    names = ("タイトル スライド", "タイトルとコンテンツ", "セクション見出し", "2 つのコンテンツ", "比較", "タイトルのみ",
+    names = ("タイトル スライド", "タイトルとコンテンツ", "セクション見出し", "2 つのコンテンツ", "比較",
+             "タイトルのみ",
              "白紙", "タイトル付きのコンテンツ", "タイトル付きの図", "タイトルと縦書きテキスト",
              "縦書きタイトルと縦書きテキスト")  # fmt: skip
     return _edit(lambda presentation: _rename(presentation, lambda number: names[number]))
@@ -158,7 +160,8 @@ def huge_logo() -> bytes:
     logo = (
         '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Logo"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
         '<a:xfrm><a:off x="7000000" y="1600000"/><a:ext cx="2144000" cy="5258000"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent2"/></a:solidFill>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:solidFill><a:schemeClr val="accent2"/></a:solidFill>'
         "</p:spPr></p:sp></p:spTree>"
     )
     presentation = _edit(lambda each: _keep_layouts(each, "Title Only", "Title Slide"))
