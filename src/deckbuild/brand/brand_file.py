@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Callable, Mapping
@@ -107,6 +106,8 @@ def brand_names(workspace: Workspace) -> list[str]:
 
 def _report_unknown(name: str, span: Span, workspace: Workspace, collector: Collector) -> None:
     known = brand_names(workspace)
-    near = difflib.get_close_matches(name, known, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
     hint = f"Did you mean `{near[0]}`?" if near else f"Brands: {', '.join(known)}."
     collector.report("brand-unknown", span, f"There is no brand `{name}`.", hint)

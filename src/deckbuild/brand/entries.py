@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -116,7 +115,9 @@ class _Check:
 
     def _unknown(self, path: tuple[str, ...], known: list[str]) -> None:
         names = sorted({name.rpartition(".")[2] for name in known if _is_beside(name, path)} or set(known))
-        near = difflib.get_close_matches(path[-1], names, 1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(path[-1], names, 1)
         hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(names)}."
         span = locate_entry(self._source, *path)
         message = f"`{'.'.join(path)}` means nothing in a brand."
