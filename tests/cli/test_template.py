@@ -134,6 +134,7 @@ def test_check_of_what_is_no_template() -> None:
                   "[template-title]"),
         ("name", "`Two Content` is the name of more than one layout, so that it names none for certain. "
                  "[template-layout-name]"),
+        ("nameless", "1 of 15 layouts have no name to ask for them by. [template-layout-name]"),
         ("off", "A placeholder on `Title and Content` reaches over the slide's edge. [template-off-slide]"),
     ],
 )  # fmt: skip
@@ -167,6 +168,8 @@ def test_each_thing_that_is_unwise(spoil: str, said: str) -> None:
             two.shapes._spTree.remove(title)
         case "name":
             text.name = two.name
+        case "nameless":
+            text.element.cSld.attrib.pop("name")
         case "off":
             body = text.placeholders[1]
             body.left, body.top, body.width, body.height = Pt(-70), Pt(130), Pt(700), Pt(310)
@@ -198,6 +201,15 @@ def test_map_writes_a_brand_that_maps_as_the_template_does() -> None:
     built = _run("build", "--brand", "plain")
     assert (built.stderr, built.exit_code) == ("", 0)
     decks.packages["cli: a mapped brand"] = Path("build/talk.pptx").read_bytes()
+
+
+def test_map_does_not_write_names_that_several_layouts_have() -> None:
+    deck = Presentation()
+    deck.slide_layouts[3].name = deck.slide_layouts[1].name
+    deck.save("twice.pptx")
+    text = _run("template", "map", "twice.pptx").output
+    assert '\n# text = "Title and Content"\n' in text
+    assert '\ntitle = "Title Slide"\n' in text
 
 
 def test_a_mapped_brand_without_its_template_looks_like_it() -> None:

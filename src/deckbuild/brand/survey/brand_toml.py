@@ -99,7 +99,10 @@ def _table(template: Template) -> Iterator[str]:
 
 
 def _layouts(template: Template, mapped: Mapped) -> Iterator[str]:
-    """Give the layout of each kind; one composed is said, not written: a layout may yet be made for it."""
+    """Give the layout of each kind; one composed is said, not written: a layout may yet be made for it.
+
+    Nor is a name that several layouts have.
+    """
     yield "# Which layout a kind of slide takes, and why. A kind that is left out is mapped as here."
     yield "[layouts]"
     for kind, found in mapped.items():
@@ -109,5 +112,7 @@ def _layouts(template: Template, mapped: Mapped) -> Iterator[str]:
 
 def _layout(kind: str, found: MappedLayout, template: Template) -> Iterator[str]:
     name = template.layouts[found.layout_index].name
+    names = [layout.name.casefold() for layout in template.layouts]
+    is_clear = bool(name.strip()) and names.count(name.casefold()) == 1
     yield f"# {' '.join(found.reason.split())}"
-    yield f"{'# ' if found.composed or not name.strip() else ''}{kind} = {_quote(name)}"
+    yield f"{'' if is_clear and not found.composed else '# '}{kind} = {_quote(name)}"

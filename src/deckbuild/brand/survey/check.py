@@ -151,7 +151,9 @@ def _find_no_number(checked: _Checked) -> Iterator[str]:
 
 def _find_double_names(checked: _Checked) -> Iterator[str]:
     names = [layout.name for layout in checked.template.layouts]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted({name for name in names if name.strip() and names.count(name) > 1})
+    if nameless := sum(1 for name in names if not name.strip()):
+        yield f"{nameless} of {len(names)} layouts have no name to ask for them by."
     if twice:
         yield f"{_list(twice)} is the name of more than one layout, so that it names none for certain."
 
