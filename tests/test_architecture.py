@@ -133,7 +133,12 @@ def _run_at_import(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 @pytest.mark.parametrize(
-    "start", ["deckbuild.pipeline", "deckbuild.cli", "deckbuild.cli.build", "deckbuild.cli.new"]
+    "start",
+    [
+        "deckbuild.pipeline",
+        "deckbuild.cli",
+        *(f"deckbuild.cli.{command}" for command in ("build", "new", "brand", "template")),
+    ],
 )
 def test_heavy_libraries_are_imported_where_they_are_used(start: str) -> None:
     """Neither the file itself nor what its import brings along imports one at the top of the file."""
