@@ -42,7 +42,19 @@ LEVELS = {
 
 MAY_IMPORT_PYTHON_PPTX = {"template", "pptx"}
 
-HEAVY = {"math_core", "segno", "pptx", "PIL", "lxml", "pygments", "yaml", "resvg_py", "budoux", "uharfbuzz", "openpyxl"}
+HEAVY = {
+    "math_core",
+    "segno",
+    "pptx",
+    "PIL",
+    "lxml",
+    "pygments",
+    "yaml",
+    "resvg_py",
+    "budoux",
+    "uharfbuzz",
+    "openpyxl",
+}
 """Libraries that cost more to import than a small deck costs to build."""
 
 MOST_LINES = 400
