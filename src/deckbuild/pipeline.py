@@ -212,12 +212,13 @@ def _open_brand(
     brand = load_brand(name, place, workspace, collector) if name else None
     if name and brand is None:
         return None
-    file = asked or (TemplateFile(f"of {brand.name}", brand.template) if brand else None)
+    file = asked or (TemplateFile(brand.name, brand.template) if brand else None)
     assert file is not None
     try:
         template = open_template(file.data, workspace)
     except TemplateError as error:
-        message = f"The template `{file.name}` cannot be used: {str(error).rstrip('.')}."
+        which = f"`{file.name}`" if asked else f"of `{file.name}`"
+        message = f"The template {which} cannot be used: {str(error).rstrip('.')}."
         collector.report("template-unusable", place, message)
         return None
     if asked is None and brand is not None:

@@ -26,6 +26,7 @@ from .context import DeckContext
 from .placeholders import LayoutPlan
 
 _LONGEST_STATEMENT = 160
+_MOST_NAMES = 30
 
 
 def show_content(slide: Slide) -> Slide:
@@ -147,6 +148,7 @@ def _report_unknown(slide: Slide, deck: DeckContext) -> None:
     names = list(dict.fromkeys(layout.name for layout in deck.template.layouts if layout.name.strip()))
     folded = {name.casefold(): name for name in names}
     near = [folded[name] for name in get_close_matches((slide.layout or "").casefold(), folded, 3, 0.5)]
-    all_names = f"Layouts: {', '.join(names)}."
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    all_names = f"Layouts: {', '.join(names[:_MOST_NAMES])}{more}."
     hint = f"Did you mean {' or '.join(f'`{name}`' for name in near)}? {all_names}" if near else all_names
     deck.collector.report("layout-unknown", slide.span, f"The template has no layout `{slide.layout}`.", hint)

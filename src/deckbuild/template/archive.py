@@ -30,11 +30,11 @@ _ENCRYPTED = 0x1
 def read_members(data: bytes) -> dict[str, bytes]:
     """Return a zip file's parts by name. Raises TemplateError with what is wrong and what to do."""
     if not data:
-        raise TemplateError("it is empty: save the template again")
+        raise TemplateError("it is empty")
     if data.startswith(_COMPOUND_FILE):
         raise TemplateError("it is protected by a password or in the format before 2007: save it as .potx")
     if not data.startswith(b"PK"):
-        raise TemplateError("it is not a .pptx or .potx file: save the template as .potx in PowerPoint")
+        raise TemplateError("it is not a .pptx or .potx file")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_all(archive)
@@ -42,8 +42,7 @@ def read_members(data: bytes) -> dict[str, bytes]:
             zlib.error) as error:  # fmt: skip
         if isinstance(error, TemplateError):
             raise
-        message = f"the file is damaged: {error}: open it in PowerPoint and save it again"
-        raise TemplateError(message) from error
+        raise TemplateError(f"the file is damaged: {error}") from error
 
 
 def _read_all(archive: zipfile.ZipFile) -> dict[str, bytes]:

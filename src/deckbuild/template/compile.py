@@ -45,7 +45,7 @@ def compile_template(data: bytes, digest: str) -> Template:
         raise
     except Exception as error:  # python-pptx and lxml raise many kinds for a package that is not sound
         what = f"{type(error).__name__}: {str(error)[:_LONGEST_REASON]}"
-        message = f"parts of it are missing or broken ({what}): open it in PowerPoint and save it again"
+        message = f"parts of it are missing or broken ({what})"
         raise TemplateError(message) from error
 
 
