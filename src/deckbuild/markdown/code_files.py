@@ -17,15 +17,15 @@ from .places import CutPlace
 _KEYS = ("lines", "region", "highlight", "title", "language")
 _RANGE = re.compile(r"(\d{1,7})?(-)?(\d{1,7})?", re.ASCII)
 _LANGUAGES = {
-    "bash": "bash", "bat": "batch", "c": "c", "cc": "cpp", "cfg": "ini", "clj": "clojure", "conf": "nginx",
-    "cpp": "cpp", "cs": "csharp", "css": "css", "diff": "diff", "ex": "elixir", "go": "go", "groovy": "groovy",
-    "h": "c", "hcl": "hcl", "hpp": "cpp", "hs": "haskell", "html": "html", "ini": "ini", "j2": "jinja",
-    "java": "java", "js": "javascript", "json": "json", "jsx": "jsx", "kt": "kotlin", "log": "text",
-    "lua": "lua", "md": "markdown", "patch": "diff", "php": "php", "pl": "perl", "proto": "protobuf",
-    "ps1": "powershell", "py": "python", "r": "r", "rb": "ruby", "rs": "rust", "scala": "scala", "sh": "bash",
-    "service": "systemd", "sql": "sql", "swift": "swift", "tex": "tex", "tf": "terraform", "toml": "toml",
-    "ts": "typescript", "tsx": "tsx", "txt": "text", "vue": "vue", "xml": "xml", "yaml": "yaml", "yml": "yaml",
-    "zsh": "bash",
+    "bash": "bash", "bat": "batch", "c": "c", "cc": "cpp", "cfg": "ini", "clj": "clojure",
+    "conf": "nginx", "cpp": "cpp", "cs": "csharp", "css": "css", "diff": "diff", "ex": "elixir",
+    "go": "go", "groovy": "groovy", "h": "c", "hcl": "hcl", "hpp": "cpp", "hs": "haskell", "html": "html",
+    "ini": "ini", "j2": "jinja", "java": "java", "js": "javascript", "json": "json", "jsx": "jsx",
+    "kt": "kotlin", "log": "text", "lua": "lua", "md": "markdown", "patch": "diff", "php": "php",
+    "pl": "perl", "proto": "protobuf", "ps1": "powershell", "py": "python", "r": "r", "rb": "ruby",
+    "rs": "rust", "scala": "scala", "sh": "bash", "service": "systemd", "sql": "sql", "swift": "swift",
+    "tex": "tex", "tf": "terraform", "toml": "toml", "ts": "typescript", "tsx": "tsx", "txt": "text",
+    "vue": "vue", "xml": "xml", "yaml": "yaml", "yml": "yaml", "zsh": "bash",
 }  # fmt: skip
 _NAMES = {"Dockerfile": "docker", "Containerfile": "docker", "Makefile": "make", "Jenkinsfile": "groovy"}
 

@@ -16,7 +16,6 @@ from .code_files import read_code_file
 from .context import Context
 from .diagram_files import read_diagram_file
 from .figures import CHART_KEYS, make_chart
-from .diagram_files import read_diagram_file
 from .inline_stage import ImageDetails
 from .places import CutPlace
 from .shares import read_weights
