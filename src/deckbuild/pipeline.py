@@ -118,9 +118,10 @@ def build_deck(
 ) -> Built:
     """Build the deck at ``path`` in the workspace into the file ``target``.
 
-    ``fit_report`` asks for how full each box is. ``full_images`` keeps the pixels of pictures that are larger than they are shown, as a deck's settings
-    can too. ``template`` goes before the brand's. A deck with errors in it is still built as far as it goes;
-    one that cannot be laid out at all leaves the old file alone.
+    ``fit_report`` asks for how full each box is. ``full_images`` keeps the pixels of pictures that are
+    larger than they are shown, as a deck's settings can too. ``template`` goes before the brand's. A deck
+    with errors in it is still built as far as it goes; one that cannot be laid out at all leaves the old
+    file alone.
     """
     with _without_collector():
         progress("read")

@@ -138,8 +138,8 @@ def _unchanged(name: str, old: bytes, new: bytes) -> bytes:
 
 
 def _same_xml(old: bytes, new: bytes) -> bool:
-    one, other = (etree.tostring(parse_xml(each), method="c14n2", strip_text=False) for each in (old, new))
-    return one == other
+    one, other = (etree.tostring(parse_xml(each), method="c14n") for each in (old, new))
+    return bool(one == other)
 
 
 def _relationships(part: bytes) -> set[tuple[tuple[str, str], ...]]:
