@@ -114,6 +114,7 @@ RULES: dict[str, Rule] = {
     "math-syntax": Rule(
         _ERROR, "A formula cannot be read.", "Write it in LaTeX's math mode: docs/markdown.md."
     ),
+    "media-format": Rule(_ERROR, "PowerPoint cannot play a file.", "Convert it to MP4 (H.264 and AAC) or M4A."),
     "nesting-too-deep": Rule(_WARNING, "Blocks are nested too deep.", "Nest less."),
     "notes-long": Rule(
         _NOTE,
@@ -138,6 +139,7 @@ RULES: dict[str, Rule] = {
     ),
     "picture-missing": Rule(_ERROR, "There is no such picture."),
     "picture-remote": Rule(_ERROR, "Pictures are not fetched from the network.", "Save it beside the deck."),
+    "qr-link": Rule(_ERROR, "There is no link to make a QR code of.", "Write a link in the div: `<https://…>`."),
     "settings-syntax": Rule(_ERROR, "Settings cannot be read: TOML or YAML is malformed."),
     "settings-unknown-key": Rule(_WARNING, "A key means nothing here."),
     "settings-value": Rule(_ERROR, "A setting has a value of the wrong kind."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.digest import sha256_hex
 from deckbuild.units import from_pixels
@@ -12,13 +12,17 @@ from .convert import MOST_PIXELS, TOO_MANY_PIXELS, PictureError, convert_bitmap
 from .headers import read_header
 from .svg import DRAWN_PIXELS, draw_svg, looks_like_svg, read_svg_size
 
+if TYPE_CHECKING:
+    from .clip import Clip
+
 
 class Media(NamedTuple):
     """A picture ready for the package.
 
     ``key`` is the SHA-256 of the stored bytes, ``extension`` without a dot (``png``, ``jpeg``, ``gif``),
     ``width`` and ``height`` its natural size in EMU. ``svg`` holds the source of a vector picture; its
-    ``data`` is then the bitmap that older readers show.
+    ``data`` is then the bitmap that older readers show. The picture of a ``clip`` is what is seen before it
+    plays.
     """
 
     key: str
@@ -27,6 +31,7 @@ class Media(NamedTuple):
     width: int
     height: int
     svg: bytes | None = None
+    clip: Clip | None = None
 
 
 def read_picture(data: bytes, workspace: Workspace) -> Media:

@@ -215,7 +215,7 @@ class PicturePiece:
             name=self.slot.name if self.slot else "Picture",
             media=media.key,
             box=place,
-            placeholder=key_of(self.slot) if self.slot else None,
+            placeholder=key_of(self.slot) if self.slot and media.clip is None else None,
             crop=crop_to_cover(natural, place.cx, place.cy) if self._covers else (0.0, 0.0, 0.0, 0.0),
             alt=picture.alt,
             decorative=not picture.alt,

@@ -6,7 +6,20 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from deckbuild.model import Agenda, Block, Card, Cards, Column, Columns, Lab, Notes
+from deckbuild.model import (
+    Agenda,
+    Block,
+    Card,
+    Cards,
+    Column,
+    Columns,
+    Lab,
+    Link,
+    Notes,
+    Paragraph,
+    Picture,
+    walk,
+)
 
 from .attributes import (
     NO_ATTRIBUTES,
@@ -201,6 +214,25 @@ def _read_lab(context: Context, div: Div, blocks: list[Block]) -> None:
     blocks.append(Lab(inner, context.span(div.element), div.attributes.value("duration")))
 
 
+def _read_code(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Read a QR code: a picture made of the first link in the div, whose text stands under it.
+
+    In notes the text alone. Diagnostic: qr-link.
+    """
+    _check(context, div, "width")
+    inner = list(context.read_blocks(div.element))
+    for index, block in enumerate(inner):
+        link = next((node for node in walk((block,)) if isinstance(node, Link) and ":" in node.target), None)
+        if link is not None and isinstance(block, Paragraph) and not context.in_notes:
+            source, width = f"qr:{link.target}", div.attributes.value("width")
+            inner[index] = Picture(source, f"QR: {link.target}", link.span, block.inlines, width=width)
+            break
+    else:
+        if not context.in_notes:
+            context.report("qr-link", div.element, "This div has no paragraph with a link to a page.")
+    blocks += inner
+
+
 def _read_steps(context: Context, div: Div, blocks: list[Block]) -> None:
     _check(context, div)
     context.report("steps-not-yet", div.element, f"`::: {div.name}` is shown in one step.")
@@ -216,6 +248,7 @@ _READERS: dict[str, Callable[[Context, Div, list[Block]], None]] = {
     "lab": _read_lab,
     "nonincremental": _read_steps,
     "notes": _read_notes,
+    "qr": _read_code,
     "steps": _read_steps,
     "toc": _read_agenda,
 }

@@ -20,7 +20,7 @@ from .inline_stage import ImageDetails
 from .places import CutPlace
 from .shares import read_weights
 
-_KEYS = ("width", "height", "fit", "source", "link", "widths", "steps")
+_KEYS = ("width", "height", "fit", "source", "link", "widths", "steps", "poster")
 _LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|cm|mm|in|pt|px)?$")
 
 
@@ -94,6 +94,7 @@ def _read_picture(context: Context, details: ImageDetails, link: str | None, pla
         _read_fit(context, attributes, place),
         attributes.value("link") or link,
         _read_widths(context, attributes, place),
+        attributes.value("poster"),
     )
 
 

@@ -78,7 +78,9 @@ class Picture(NamedTuple):
     ``source`` is the path or URL as written; ``alt`` its text for those who cannot see it; ``caption``
     and ``credit`` (the source line, ``source="…"``) stand under it. ``width`` is as written
     (``40%`` of the space there is, or a length such as ``8cm``, ``3in``, ``200px``). ``widths`` are those of
-    the columns when the source is a CSV file, of which ``transform`` makes a table.
+    the columns when the source is a CSV file, of which ``transform`` makes a table. A source may be a video or
+    sound; ``poster`` is then the picture shown before it plays. One that begins with ``qr:`` is the code of
+    the link behind it.
     """
 
     source: str
@@ -91,6 +93,7 @@ class Picture(NamedTuple):
     fit: Fit = "contain"
     link: str | None = None
     widths: tuple[float, ...] = ()
+    poster: str | None = None
 
 
 class Pictures(NamedTuple):

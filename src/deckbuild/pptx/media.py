@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from deckbuild.figures.picture import Media
+
+if TYPE_CHECKING:
+    from deckbuild.figures.clip import Clip
 
 _CONTENT_TYPES = {
     "png": "image/png",
@@ -21,13 +25,25 @@ _CONTENT_TYPES = {
 class MediaParts:
     """Names for the pictures that slides use, `imageN`, from `first` on."""
 
-    __slots__ = ("_extensions", "_media", "_names", "_next")
+    __slots__ = ("_clips", "_extensions", "_media", "_names", "_next")
 
     def __init__(self, media: Mapping[str, Media], first: int) -> None:
         self._media = media
         self._next = first
         self._names: dict[str, tuple[str, str | None]] = {}
-        self._extensions: dict[str, None] = {}
+        self._extensions: dict[str, str | None] = {}
+        self._clips: dict[str, str] = {}
+
+    def clip(self, key: str) -> tuple[str, Clip] | None:
+        """Return the file name of the clip whose picture is under `key`, and the clip; None without one."""
+        clip = self._media[key].clip
+        if clip is None:
+            return None
+        name = self._clips.get(key)
+        if name is None:
+            name = self._clips[key] = f"clip{len(self._clips) + 1}.{clip.extension}"
+            self._extensions[clip.extension] = clip.content_type
+        return name, clip
 
     def names(self, key: str) -> tuple[str, str | None]:
         """Return the file names of the picture under `key` and of its vector source, None without one."""
@@ -51,9 +67,14 @@ class MediaParts:
             yield bitmap, media.data
             if vector is not None and media.svg is not None:
                 yield vector, media.svg
+        for key, name in self._clips.items():
+            clip = self._media[key].clip
+            if clip is not None:
+                yield name, clip.data
 
     def content_types(self) -> dict[str, str]:
         """Give the content type of each file extension in use."""
         return {
-            extension: _CONTENT_TYPES.get(extension, f"image/{extension}") for extension in self._extensions
+            extension: kind or _CONTENT_TYPES.get(extension, f"image/{extension}")
+            for extension, kind in self._extensions.items()
         }

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from deckbuild.layout.laid_out import ChartShape, Hyperlink, LaidOutDeck
 
 from .chart_parts import ChartParts
 from .media import MediaParts
 from .relationships import Relationships
 from .xml import escape_attribute
+
+if TYPE_CHECKING:
+    from .timing import PlayedClip
 
 # A link keeps its run's own colour only with this extension; PowerPoint else paints it `hlink`.
 _OWN_COLOR = (
@@ -26,7 +31,7 @@ class Part:
     `charts` are those of the whole package.
     """
 
-    __slots__ = ("charts", "deck", "language", "media", "relationships", "shape_ids", "slides")
+    __slots__ = ("charts", "clips", "deck", "language", "media", "relationships", "shape_ids", "slides")
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class Part:
         self.charts = charts or ChartParts()
         self.relationships = Relationships()
         self.shape_ids: dict[str, int] = {}
+        self.clips: list[PlayedClip] = []
 
     def spell_hyperlink(self, link: Hyperlink, own_color: bool = False) -> str:
         """Spell `a:hlinkClick`; nothing for a link that leads nowhere."""

@@ -17,7 +17,7 @@ class Relationships:
         self._entries: dict[tuple[str, str], str] = {}
 
     def add(self, kind: str, target: str) -> str:
-        """Return the id of the relationship to a part; `kind` is the end of the type's URI."""
+        """Return the id of the relationship to a part; `kind` is the type's URI, or its end."""
         return self._add(kind, f'Target="{target}"')
 
     def add_external(self, kind: str, uri: str) -> str:
@@ -41,4 +41,5 @@ class Relationships:
 
 def spell_relationship(identifier: str, kind: str, target: str) -> str:
     """Spell one relationship; `target` are its spelled attributes."""
-    return f'<Relationship Id="{identifier}" Type="{RELATIONSHIPS}/{kind}" {target}/>'
+    uri = kind if "://" in kind else f"{RELATIONSHIPS}/{kind}"
+    return f'<Relationship Id="{identifier}" Type="{uri}" {target}/>'

@@ -33,7 +33,7 @@ TREE = (
 """The start of a shape tree, whose own group is shape 1."""
 
 _HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>"
-_TAIL = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr></p:sld>"
+_TAIL = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr>{}</p:sld>"
 
 def _spell_chart(shape: ChartShape, number: int, part: Part) -> str:
     from .chart import spell_chart_frame  # many decks have no charts
@@ -63,7 +63,7 @@ def spell_slide(slide: LaidOutSlide, part: Part, color_map: tuple[tuple[str, str
     if any(type(shape) in (GroupShape, ConnectorShape) for shape in slide.shapes):
         part.shape_ids = find_ids(slide.shapes, _FIRST)
     _spell_shapes(slide.shapes, _FIRST, part, pieces)
-    pieces.append(_TAIL.format(_spell_color_map(color_map)))
+    pieces.append(_TAIL.format(_spell_color_map(color_map), _spell_timing(part)))
     return "".join(pieces)
 
 
@@ -78,6 +78,14 @@ def _spell_shapes(shapes: Iterable[Shape], number: int, part: Part, pieces: list
         else:
             pieces.append(_SPELL[type(shape)](shape, number, part))
             number += 1
+
+
+def _spell_timing(part: Part) -> str:
+    if not part.clips:
+        return ""
+    from .timing import spell_timing  # few decks have clips
+
+    return spell_timing(part.clips)
 
 
 def _spell_color_map(color_map: tuple[tuple[str, str], ...]) -> str:

@@ -75,7 +75,7 @@ def spell_paragraphs(paragraphs: tuple[TextParagraph, ...], part: Part) -> str:
         for run in runs:
             if not run.text:
                 continue
-            if run.link is run.field is run.formula is None and run.text != BREAK:
+            if run.link is None and run.field is None and run.formula is None and run.text != BREAK:
                 pieces.append(f"<a:r>{_spell_style(run.style)}<a:t>{escape_text(run.text)}</a:t></a:r>")
             else:
                 pieces.append(_spell_special_run(run, part))

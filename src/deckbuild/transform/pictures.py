@@ -12,6 +12,8 @@ from deckbuild.model import Deck, Image, Picture, walk
 from deckbuild.source import Span
 from deckbuild.workspace import OutsideProject, Workspace
 
+from .clips import draw_code, is_clip, read_clip
+
 
 def read_pictures(deck: Deck, workspace: Workspace, folder: str, collector: Collector) -> dict[str, Media]:
     """Return the media of a deck in ``folder`` by source as the author wrote it.
@@ -22,15 +24,25 @@ def read_pictures(deck: Deck, workspace: Workspace, folder: str, collector: Coll
     by_source: dict[str, Media] = {}
     by_path: dict[str, Media | None] = {}
     seen: set[str] = set()
-    for source, span in _shown(deck):
+    for source, span, poster in _shown(deck):
         if source in seen:
             continue
         seen.add(source)
+        if source.startswith("qr:"):
+            code = draw_code(source, span, collector)
+            if code is not None:
+                by_source[source] = code
+            continue
         path = _find(source, span, workspace, folder, collector)
         if path is None:
             continue
         if path not in by_path:
-            by_path[path] = _read(path, span, workspace, collector)
+            if is_clip(path):
+                shown = _find(poster, span, workspace, folder, collector) if poster else None
+                picture = _read(shown, span, workspace, collector) if shown else None
+                by_path[path] = read_clip(path, picture, span, workspace, collector)
+            else:
+                by_path[path] = _read(path, span, workspace, collector)
         media = by_path[path]
         if media is not None:
             by_source[source] = media
@@ -84,11 +96,13 @@ def _read(path: str, span: Span, workspace: Workspace, collector: Collector) -> 
     return None
 
 
-def _shown(deck: Deck) -> Iterator[tuple[str, Span]]:
-    """Yield the source and place of every picture on a slide; those in notes are not shown."""
+def _shown(deck: Deck) -> Iterator[tuple[str, Span, str | None]]:
+    """Yield the source, place and poster of every picture on a slide; those in notes are not shown."""
     for slide in deck.slides:
         if slide.background:
-            yield slide.background, slide.span
+            yield slide.background, slide.span, None
         for node in walk(chain(slide.title, slide.subtitle, slide.blocks, slide.footnotes)):
-            if isinstance(node, Picture | Image):
-                yield node.source, node.span
+            if isinstance(node, Picture):
+                yield node.source, node.span, node.poster
+            elif isinstance(node, Image):
+                yield node.source, node.span, None
