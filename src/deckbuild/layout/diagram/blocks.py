@@ -1,4 +1,4 @@
-"""A flowchart as boxes in boxes: each subgraph is laid out by itself and then stands in its parent as one box.
+"""A flowchart as boxes in boxes: each subgraph is laid out by itself and stands in its parent as one box.
 
 Where edges lead from one member to another, members stand in ranks; else in a grid of equal cells. Layers
 that stand one over the other are equally wide. All lengths are points until the end.
@@ -22,11 +22,11 @@ class Metrics:
     """What a flowchart is laid out with, in points: its type size, gaps, paddings and the sizes of nodes.
 
     ``titles`` are the sizes of subgraphs' titles. ``turn`` says that subgraphs without a direction of their
-    own are laid out across that of what they are in. ``wrap`` is the aspect of the room when chains may be
-    broken into rows, else 0. ``margins`` is how much more room nodes need across, for labels of edges.
+    own are laid out across that of what they are in. ``bands`` is into how many parts the
+    ranks of the whole may be cut. ``margins`` is how much more room nodes need across, for labels of edges.
     """
 
-    __slots__ = ("gaps", "margins", "padding", "size", "sizes", "titles", "turn", "wrap")
+    __slots__ = ("bands", "gaps", "margins", "padding", "size", "sizes", "titles", "turn")
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Metrics:
         titles: Mapping[str, tuple[float, float]],
         margins: Mapping[str, float],
         gaps: Gaps,
-        wrap: float = 0.0,
+        bands: int = 1,
         turn: bool = False,
     ) -> None:
         self.turn = turn
@@ -44,7 +44,7 @@ class Metrics:
         self.titles = titles
         self.margins = margins
         self.gaps = gaps
-        self.wrap = wrap
+        self.bands = bands
         self.padding = size * 0.9
 
 
@@ -52,7 +52,8 @@ class Block:
     """A node (without ``members``), a subgraph, or the whole flowchart, and the place it is given."""
 
     __slots__ = (
-        "columns", "direction", "height", "id", "is_grid", "is_linked", "members", "own", "ranks", "width", "x", "y",
+        "columns", "direction", "height", "id", "is_grid", "is_linked", "members", "own", "ranks", "width",
+        "x", "y",
     )  # fmt: skip
 
     def __init__(self, identifier: str, own: Direction | None, members: list[Block]) -> None:
@@ -95,6 +96,9 @@ class Blocks:
         self.root = Block("", chart.direction, [_make(each, subgraphs) for each in chart.members])
         self._parents: dict[tuple[str, str], Block] = {}
         self._arcs = _lift(self.root, chart, self._parents)
+        for block in self.root.walk():
+            if block.is_linked and self._arcs[block.id]:
+                block.own = None  # as in Mermaid: edges from outside to what is in it lead its own way
 
     def direction_of(self, edge: Edge) -> Direction:
         """Return the direction of the block whose members an edge connects."""
@@ -161,7 +165,7 @@ class Blocks:
         self, block: Block, x: float, y: float, width: float, height: float, metrics: Metrics
     ) -> None:
         """Share the room among columns and rows."""
-        gap, columns = _grid_gap(block, metrics), block.columns
+        gap, columns = metrics.padding, block.columns
         rows = ceil(len(block.members) / columns)
         wides, highs = _grid_extents(block)
         more_wide = max(width - sum(wides) - gap * (columns - 1), 0) / columns
@@ -240,7 +244,8 @@ def _arrange_ranks(block: Block, arcs: Sequence[Arc], metrics: Metrics) -> tuple
         more = metrics.margins.get(member.id, 0.0)
         wide = max(member.width, more) if down else member.width
         sizes.append((wide, member.height))
-    places = arrange(sizes, arcs, block.direction, metrics.gaps, 0.0 if block.id else metrics.wrap)
+    bands = 1 if block.id else metrics.bands
+    places = arrange(sizes, arcs, block.direction, metrics.gaps, metrics.size, bands)
     block.is_grid, block.ranks = False, places.ranks
     for member, (x, y), (wide, _) in zip(block.members, places.corners, sizes, strict=True):
         member.x, member.y = x + (wide - member.width) / 2, y
@@ -259,17 +264,13 @@ def _arrange_grid(block: Block, metrics: Metrics) -> tuple[float, float]:
     else:
         lines = ceil(count / _MOST_IN_LINE)
         block.columns = lines if down else ceil(count / lines)
-    gap = _grid_gap(block, metrics)
+    gap = metrics.padding
     wides, highs = _grid_extents(block)
     return sum(wides) + gap * (len(wides) - 1), sum(highs) + gap * (len(highs) - 1)
 
 
-def _grid_gap(block: Block, metrics: Metrics) -> float:
-    return metrics.padding if block.id or any(m.members for m in block.members) else metrics.gaps.node
-
-
 def _grid_extents(block: Block) -> tuple[list[float], list[float]]:
-    """Return the widths of columns and heights of rows: all equal, but for subgraphs' extents along a line."""
+    """Return the widths of columns and heights of rows: equal, but for subgraphs' extents along a line."""
     columns = block.columns
     rows = ceil(len(block.members) / columns)
     wides = [max(member.width for member in block.members[column::columns]) for column in range(columns)]

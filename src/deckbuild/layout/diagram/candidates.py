@@ -76,7 +76,7 @@ def _around(
 def _beyond(
     obstacles: Sequence[Obstacle], low: int, high: int, least: int, sign: int, horizontal: bool
 ) -> Iterator[int]:
-    """Yield places of a line that must stand at ``least`` or farther, counted in the direction of ``sign``."""
+    """Yield places of a line that must stand at ``least`` or farther, in the direction of ``sign``."""
     start, end = (least, _FAR) if sign > 0 else (-_FAR, -least)
     free = free_across(obstacles, low, high, start, end, horizontal)
     for first, last in (free if sign > 0 else free[::-1])[:2]:
@@ -96,7 +96,9 @@ def _three_bends(
 ) -> Iterator[Route]:
     """Yield routes that leave one way, and come to their end from beyond it."""
     across = 1 - axis
-    for at in _beyond(obstacles, p[axis] + sign * STUB, q[axis], q[across] * end_sign + STUB, end_sign, axis == 0):
+    for at in _beyond(
+        obstacles, p[axis] + sign * STUB, q[axis], q[across] * end_sign + STUB, end_sign, axis == 0
+    ):
         for along in _beyond(obstacles, p[across], at, p[axis] * sign + STUB, sign, axis == 1):
             yield (
                 p,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence as Items
+from collections.abc import Iterator
+from collections.abc import Sequence as Items
+from itertools import pairwise
 from typing import NamedTuple
 
 from deckbuild.figures.diagram import Fragment, Message, Sequence, SequenceNote
@@ -74,7 +76,7 @@ def find_columns(chart: Sequence, texts: Texts, width: float | None = None) -> C
         heads.append(max((text.width + 2 * _HEAD_PAD[0]) * size, 4.5 * size))
         more = ACTOR_HEIGHT if each.is_actor else 2 * _HEAD_PAD[1]
         high = max(high, (text.height + more) * size)
-    gaps = [(one + other) / 2 + _GAP * size for one, other in zip(heads, heads[1:], strict=False)]
+    gaps = [(one + other) / 2 + _GAP * size for one, other in pairwise(heads)]
     left, right = heads[0] / 2, heads[-1] / 2
     for first, last, need in sorted(_needs(chart, index, texts)):
         if first < 0:
@@ -93,11 +95,9 @@ def find_columns(chart: Sequence, texts: Texts, width: float | None = None) -> C
     return Columns(tuple(middles), tuple(heads), high, -left, middles[-1] + right)
 
 
-def _needs(
-    chart: Sequence, index: dict[str, int], texts: Texts
-) -> Iterator[tuple[int, int, float]]:
+def _needs(chart: Sequence, index: dict[str, int], texts: Texts) -> Iterator[tuple[int, int, float]]:
     """Yield how far lifelines must be apart: two indexes, -1 and their number for the edges, and points."""
-    size, count = texts.size, len(chart.participants)
+    size = texts.size
     for item in walk(chart.items):
         if isinstance(item, Message):
             one, other = sorted((index[item.source], index[item.target]))
@@ -119,24 +119,25 @@ def _needs(
             else:
                 yield numbers[0], numbers[-1], wide - 2 * size
         elif isinstance(item, Fragment):
-            depth = _depth(item)
-            used = sorted(
-                {index[each.source] for s in item.sections for each in walk(s.items) if isinstance(each, Message)}
-                | {index[each.target] for s in item.sections for each in walk(s.items) if isinstance(each, Message)}
-            ) or [0, count - 1]
-            wide = max(texts.extent(section.label)[0] for section in item.sections) + 5.5 * size
-            if used[0] == 0:
-                yield -1, 0, (1.2 + depth) * size
-            if used[-1] == count - 1:
-                yield count - 1, count, (1.2 + depth) * size
-            if used[0] != used[-1]:
-                yield used[0], used[-1], wide - 2 * size
+            yield from _frame_needs(item, index, texts)
+
+
+def _frame_needs(fragment: Fragment, index: dict[str, int], texts: Texts) -> Iterator[tuple[int, int, float]]:
+    """Yield what a frame needs for its labels, and at the edges for its own."""
+    size, last, depth = texts.size, len(index) - 1, _depth(fragment)
+    inside = [item for section in fragment.sections for item in walk(section.items)]
+    ends = [each for item in inside if isinstance(item, Message) for each in (item.source, item.target)]
+    used = sorted(index[each] for each in ends) or [0, last]
+    if used[0] == 0:
+        yield -1, 0, (1.2 + depth) * size
+    if used[-1] == last:
+        yield last, last + 1, (1.2 + depth) * size
+    if used[0] != used[-1]:
+        wide = max(texts.extent(section.label)[0] for section in fragment.sections)
+        yield used[0], used[-1], wide + 3.5 * size
 
 
 def _depth(fragment: Fragment) -> int:
     """Return how many fragments are in each other."""
     inner = [_depth(each) for s in fragment.sections for each in s.items if isinstance(each, Fragment)]
     return 1 + max(inner, default=0)
-
-
-__all__ = ["ACTOR_HEIGHT", "NOTE_PAD", "SELF_WIDTH", "Columns", "Texts", "find_columns", "walk"]

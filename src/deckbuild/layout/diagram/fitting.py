@@ -1,4 +1,4 @@
-"""The type size and gaps of a flowchart: the largest type with which it fits, then gaps that fill the room."""
+"""The type size and gaps of a flowchart: the largest type that fits, then gaps that fill the room."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .sizes import Labels, TextSize, size_shape
 _LABEL_SHARE = 0.86  # the type of edges' labels by that of nodes
 _EVEN = 2.0  # nodes are equally wide when the widest is at most this much wider than the middle one
 _RANK, _NODE = 2.3, 1.7  # gaps by the type size
-_LARGEST, _LEAST = 18.0, 1.0
+_LARGEST, _LEAST = 20.0, 1.0
 _TRIED = 10.0  # everything grows with the type, so one layout tells what type fits
 _SPREADS = (2.2, 1.8, 1.5, 1.25, 1.1)
 _MOST_LABEL = 9.0  # the width of an edge's label by its type size
@@ -26,7 +26,8 @@ class Variant(NamedTuple):
 
     ``most`` is the most width of labels by the type size, ``even`` makes nodes equally large, ``gap`` and
     ``pad`` are shares of the usual gaps and paddings. ``turn`` lays out subgraphs that set no direction
-    across that of what they are in; ``wrap`` breaks chains into rows.
+    across that of what they are in; ``bands`` is into how many
+    parts the ranks may be cut.
     """
 
     liked: float
@@ -35,22 +36,24 @@ class Variant(NamedTuple):
     gap: float = 1.0
     pad: float = 1.0
     turn: bool = False
-    wrap: bool = False
+    bands: int = 1
 
 
 _VARIANTS = (
     Variant(1.0, 12, pad=1.35),
     Variant(0.97, 8, pad=1.2),
     Variant(0.93, 8, even=False),
-    Variant(0.86, 14, even=False, gap=0.7, pad=0.8),
-    Variant(0.86, 7, even=False, gap=0.7, pad=0.8),
-    Variant(0.76, 14, even=False, gap=0.55, pad=0.6),
-    Variant(0.76, 6, even=False, gap=0.55, pad=0.6),
+    Variant(0.89, 14, even=False, gap=0.7, pad=0.8),
+    Variant(0.89, 7, even=False, gap=0.7, pad=0.8),
+    Variant(0.84, 14, even=False, gap=0.55, pad=0.6),
+    Variant(0.84, 6, even=False, gap=0.55, pad=0.6),
 )
-_TURNED = tuple(
-    each._replace(liked=each.liked * 0.98, turn=True) for each in _VARIANTS if each.gap > 0.6
+_TURNED = tuple(each._replace(liked=each.liked * 0.98, turn=True) for each in _VARIANTS if each.gap > 0.6)
+_CUT = (
+    Variant(0.74, 10, gap=0.9, bands=2),
+    Variant(0.7, 7, gap=0.8, pad=0.8, bands=2),
+    Variant(0.7, 10, gap=0.9, bands=3),
 )
-_WRAPPED = (Variant(0.84, 10, gap=0.9, wrap=True), Variant(0.8, 7, gap=0.8, pad=0.8, wrap=True))
 
 
 class Fitted(NamedTuple):
@@ -68,23 +71,32 @@ def fit_flowchart(blocks: Blocks, labels: Labels, width: float, height: float) -
     """
     best, best_size, best_score = _VARIANTS[0], _LEAST, 0.0
     for variant in _variants(blocks.chart):
-        if variant.liked * _LARGEST <= best_score:
+        if variant.liked * _rate(_LARGEST) <= best_score:
             continue
-        tried = _try(blocks, labels, _TRIED, variant, width, height)
+        tried = _try(blocks, labels, _TRIED, variant)
         size = min(_TRIED * min(width / tried.width, height / tried.height), _LARGEST)
-        if size * variant.liked > best_score:
-            best, best_size, best_score = variant, size, size * variant.liked
+        score = _rate(size) * variant.liked
+        if score > best_score:
+            best, best_size, best_score = variant, size, score
     size = _step_down(best_size + 0.5)
     while True:
-        fitted = _try(blocks, labels, size, best, width, height)
+        fitted = _try(blocks, labels, size, best)
         if (fitted.width <= width and fitted.height <= height) or size <= _LEAST:
             return _spread(blocks, fitted, width, height)
         size = _step_down(size)
 
 
+def _rate(size: float) -> float:
+    """Return what a type size is worth: every point counts below 12, little does above 14."""
+    if size < 12:
+        return max(1.6 * size - 7.2, size * 0.3)
+    return size if size <= 14 else 14 + (size - 14) * 0.4
+
+
 def _variants(chart: Flowchart) -> tuple[Variant, ...]:
+    cut = _CUT if not chart.subgraphs else ()
     turned = _TURNED if any(subgraph.direction is None for subgraph in chart.subgraphs) else ()
-    return *_VARIANTS, *turned, *_WRAPPED
+    return *_VARIANTS, *turned, *cut
 
 
 def _step_down(size: float) -> float:
@@ -92,10 +104,8 @@ def _step_down(size: float) -> float:
     return float(ceil(size) - 1) if size > 12 else max((ceil(size * 2) - 1) / 2, _LEAST)
 
 
-def _try(
-    blocks: Blocks, labels: Labels, size: float, variant: Variant, width: float, height: float
-) -> Fitted:
-    metrics = _make_metrics(blocks.chart, labels, size, variant, width / max(height, 1.0))
+def _try(blocks: Blocks, labels: Labels, size: float, variant: Variant) -> Fitted:
+    metrics = _make_metrics(blocks.chart, labels, size, variant)
     blocks.lay_out(metrics)
     return Fitted(metrics, blocks.root.width, blocks.root.height)
 
@@ -116,7 +126,7 @@ def _spread(blocks: Blocks, fitted: Fitted, width: float, height: float) -> Fitt
     return Fitted(metrics, blocks.root.width, blocks.root.height)
 
 
-def _make_metrics(chart: Flowchart, labels: Labels, size: float, variant: Variant, aspect: float) -> Metrics:
+def _make_metrics(chart: Flowchart, labels: Labels, size: float, variant: Variant) -> Metrics:
     sizes = {}
     for node in chart.nodes:
         most = variant.most * (0.6 if node.shape in ("rhombus", "circle", "double-circle") else 1.0)
@@ -130,15 +140,14 @@ def _make_metrics(chart: Flowchart, labels: Labels, size: float, variant: Varian
     margins, across, along = _measure_labels(chart, labels, size)
     down = chart.direction in ("TB", "BT")
     room = along if down else across
-    rank = (_RANK * size + (room + 0.4 * size if room else 0.0)) * variant.gap
+    rank = _RANK * size * variant.gap + (room * 0.7 if room else 0.0)
     node_gap = _NODE * size * (1.0 if down else 0.75) * variant.gap
-    gaps = Gaps(max(rank, room + 1.9 * size if room else 0.0), node_gap)
-    wrap = aspect if variant.wrap else 0.0
-    return Metrics(size, sizes, titles, margins if down else {}, gaps, wrap, variant.turn)
+    gaps = Gaps(max(rank, room + 1.9 * size * variant.gap if room else 0.0), node_gap)
+    return Metrics(size, sizes, titles, margins if down else {}, gaps, variant.bands, variant.turn)
 
 
 def _measure_labels(chart: Flowchart, labels: Labels, size: float) -> tuple[dict[str, float], float, float]:
-    """Return how wide nodes must be for labels of edges that lead to them, and the widest and highest label."""
+    """Return how wide nodes must be for labels of edges to them, and the widest and highest label."""
     margins: dict[str, float] = {}
     across = along = 0.0
     for edge in chart.edges:
@@ -167,7 +176,8 @@ def _even_out(chart: Flowchart, sizes: dict[str, tuple[float, float]]) -> dict[s
     for node in chart.nodes:
         if node.shape == "text":
             continue
-        kind = "round" if OUTLINES[node.shape].aspect else "rhombus" if node.shape == "rhombus" else "box"
+        outline = OUTLINES[node.shape]
+        kind = node.shape if outline.aspect or outline.area[1] < 1 else "box"
         kinds.setdefault(kind, []).append(node.id)
     for names in kinds.values():
         wides = sorted(sizes[name][0] for name in names)

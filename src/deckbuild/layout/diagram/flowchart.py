@@ -35,7 +35,10 @@ _HEADS: dict[EdgeEnd, Head] = {"none": "none", "arrow": "triangle", "circle": "o
 class FlowchartDrawing:
     """Draws one flowchart that is laid out. ``prefix`` sets its shapes' keys apart from other diagrams'."""
 
-    __slots__ = ("_blocks", "_boxes", "_chart", "_deck", "_fitted", "_labels", "_nodes", "_painter", "_paths", "_prefix", "_room", "_subgraphs")  # fmt: skip
+    __slots__ = (
+        "_blocks", "_boxes", "_chart", "_deck", "_fitted", "_labels", "_nodes", "_painter", "_paths",
+        "_prefix", "_room", "_subgraphs",
+    )  # fmt: skip
 
     def __init__(
         self, deck: DeckContext, blocks: Blocks, fitted: Fitted, labels: Labels, prefix: str, room: Box
@@ -147,7 +150,9 @@ class FlowchartDrawing:
             subgraph.title or "Subgraph",
             body._replace(
                 paragraphs=(paragraph._replace(align="r" if self._deck.rtl else "l"),),
-                anchor="t", insets=(pad, round(from_points(size * 0.25)), pad, 0)),
+                anchor="t",
+                insets=(pad, round(from_points(size * 0.25)), pad, 0),
+            ),
             self._boxes[subgraph.id],
             geometry="roundRect",
             fill=look.fill,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckbuild.units import EMU_PER_POINT, Box, from_points
 
@@ -42,9 +43,9 @@ class LabelPlacer:
     def _candidates(self, route: Route, wide: int, high: int) -> list[tuple[float, int, int]]:
         """Return middles of the label on a route, and beside it, with what each costs."""
         found = []
-        lengths = [abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in zip(route, route[1:], strict=False)]
+        lengths = [abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in pairwise(route)]
         longest = max(lengths)
-        for number, ((x1, y1), (x2, y2)) in enumerate(zip(route, route[1:], strict=False)):
+        for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(route)):
             room = lengths[number] - (wide if y1 == y2 else high)
             is_last = number == len(lengths) - 1
             for order, share in enumerate(_PLACES):
@@ -65,7 +66,12 @@ class LabelPlacer:
         """Return what it costs to lie over other things: nodes and labels most, then lines."""
         price = 0.0
         for other in self._obstacles:
-            if box.x < other.right and box.right > other.left and box.y < other.bottom and box.bottom > other.top:
+            if (
+                box.x < other.right
+                and box.right > other.left
+                and box.y < other.bottom
+                and box.bottom > other.top
+            ):
                 price += 2000.0
         for placed in self._placed:
             if (
@@ -85,7 +91,7 @@ class LabelPlacer:
 
 
 def _touches(box: Box, route: Route) -> bool:
-    for (x1, y1), (x2, y2) in zip(route, route[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(route):
         if (
             min(x1, x2) < box.right
             and max(x1, x2) > box.x

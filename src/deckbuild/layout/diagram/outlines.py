@@ -25,9 +25,9 @@ _PLAIN: Mapping[Side, tuple[int, float, float]] = {
 
 
 class Site(NamedTuple):
-    """A connection site: its index in the preset's list and its place in EMU."""
+    """A connection site: its number in the preset's list and its place in EMU."""
 
-    index: int
+    number: int
     x: int
     y: int
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from deckbuild.figures.diagram import Direction
@@ -73,19 +74,21 @@ class Router:
     def route(self, ways: Sequence[Way]) -> list[Routed]:
         """Return the routes of edges in their order; short ones are found first."""
         routed: dict[int, Routed] = {}
-        for index in sorted(range(len(ways)), key=lambda each: (self._distance(ways[each]), each)):
+        for index in sorted(range(len(ways)), key=lambda each: self._urgency(each, ways[each])):
             routed[index] = self._find(ways[index])
         return [routed[index] for index in range(len(ways))]
 
-    def _distance(self, way: Way) -> int:
+    def _urgency(self, index: int, way: Way) -> tuple[bool, int, int]:
+        """Return what routes are ordered by: loops come last, short ways before long ones."""
         one, other = self._ends[way.source].box, self._ends[way.target].box
         aside = abs(2 * one.x + one.cx - 2 * other.x - other.cx)
         along = abs(2 * one.y + one.cy - 2 * other.y - other.cy)
-        return aside + along
+        return way.source == way.target, aside + along, index
 
     def _find(self, way: Way) -> Routed:
         source, target = self._ends[way.source], self._ends[way.target]
-        foreign = [box for name, box in self._groups if name not in source.within and name not in target.within]
+        within = {*source.within, *target.within}
+        foreign = [box for name, box in self._groups if name not in within]
         best = self._search(way, self._obstacles + foreign) or (
             self._search(way, self._obstacles) if foreign else None
         )
@@ -99,7 +102,7 @@ class Router:
         self._traffic.add(route, way.source, way.target)
         self._uses.setdefault((way.source, start_side), set()).add("out")
         self._uses.setdefault((way.target, end_side), set()).add("in")
-        return Routed(route, source.sites[start_side].index, target.sites[end_side].index)
+        return Routed(route, source.sites[start_side].number, target.sites[end_side].number)
 
     def _search(self, way: Way, obstacles: Sequence[Obstacle]) -> tuple[Route, Side, Side] | None:
         """Return the cheapest free route and its sides; None when all that are known run through boxes."""
@@ -124,13 +127,11 @@ class Router:
                 cost = price + _length(route) / EMU_PER_POINT + _BEND * (len(route) - 2)
                 if cost >= best_cost or _folds(route) or not self._is_inside(route):
                     continue
-                parts = zip(route, route[1:], strict=False)
+                parts = pairwise(route)
                 if any(blocked(obstacles, *a, *b, ends) for a, b in parts):
                     continue
                 crossings, shared = self._traffic.price(route, *ends, _NEAR)
-                cost += _TITLE * sum(
-                    blocked(self._titles, *a, *b, ()) for a, b in zip(route, route[1:], strict=False)
-                )
+                cost += _TITLE * sum(blocked(self._titles, *a, *b, ()) for a, b in pairwise(route))
                 cost += _CROSSING * crossings + _SHARED * shared / EMU_PER_POINT
                 if cost < best_cost:
                     best, best_cost = (route, one, other), cost
@@ -165,17 +166,21 @@ def _simplify(route: Route) -> Route:
     for point, following in zip(route[1:], (*route[2:], None), strict=True):
         if point == points[-1] and following is not None:
             continue
-        if following is not None and (points[-1][0] == point[0] == following[0] or points[-1][1] == point[1] == following[1]):
-            if (point[0] - points[-1][0]) * (following[0] - point[0]) >= 0 and (point[1] - points[-1][1]) * (
-                following[1] - point[1]
-            ) >= 0:
-                continue
+        if following is not None and _is_straight(points[-1], point, following):
+            continue
         points.append(point)
     return tuple(points)
 
 
+def _is_straight(one: tuple[int, int], two: tuple[int, int], three: tuple[int, int]) -> bool:
+    (x1, y1), (x2, y2), (x3, y3) = one, two, three
+    if not (x1 == x2 == x3 or y1 == y2 == y3):
+        return False
+    return (x2 - x1) * (x3 - x2) >= 0 and (y2 - y1) * (y3 - y2) >= 0
+
+
 def _length(route: Route) -> int:
-    return sum(abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in zip(route, route[1:], strict=False))
+    return sum(abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in pairwise(route))
 
 
 def _folds(route: Route) -> bool:
@@ -187,6 +192,3 @@ def _folds(route: Route) -> bool:
             return True
     (x1, y1), (x2, y2) = route[-2:]
     return len(route) > 2 and abs(x1 - x2) + abs(y1 - y2) < STUB // 2
-
-
-__all__ = ["End", "Routed", "Router", "Way"]

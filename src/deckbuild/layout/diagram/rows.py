@@ -93,18 +93,18 @@ class _Walk:
         self._frames: list[Frame] = []
 
     def rows(self) -> Rows:
+        """Return what has been placed."""
         self._walk(self._chart.items)
         for participant in list(self._open):
             while self._open[participant]:
                 self._end_bar(participant, self._y)
-        return Rows(
-            tuple(self._messages), tuple(self._notes), tuple(self._bars), tuple(self._frames), self._y + self._gap
-        )
+        placed = tuple(self._messages), tuple(self._notes), tuple(self._bars), tuple(self._frames)
+        return Rows(*placed, self._y + self._gap)
 
     def _walk(self, items: Items[SequenceItem]) -> None:
         for number, item in enumerate(items):
             if isinstance(item, Message):
-                self._add_message(item, [each for each in items[number + 1 : number + 3]])
+                self._add_message(item, items[number + 1 : number + 2])
             elif isinstance(item, SequenceNote):
                 self._add_note(item)
             elif isinstance(item, Activation):
@@ -122,14 +122,14 @@ class _Walk:
         if not depth:
             return x
         half = BAR_WIDTH * self._size / 2
-        return x + half + (depth - 1) * half if towards > x else x - half + (depth - 1) * half * 0
+        return x + depth * half if towards > x else x - half
 
-    def _add_message(self, message: Message, following: list[SequenceItem]) -> None:
+    def _add_message(self, message: Message, following: Items[SequenceItem]) -> None:
         one = self._columns.middles[self._index[message.source]]
         other = self._columns.middles[self._index[message.target]]
         begins = any(
             isinstance(each, Activation) and each.begins and each.participant == message.target
-            for each in following[:1]
+            for each in following
         )
         x1, x2 = self._edge(message.source, other), self._edge(message.target, one, int(begins))
         if message.source == message.target:
@@ -195,7 +195,7 @@ class _Walk:
             (f"[{text}]" if text else "", Rect(tab.x + tab.width + 0.4 * size, y, wide + 0.8 * size, high))
             for text, y, wide, high in labels
         )
-        self._frames.insert(marks[2], Frame(fragment, frame, tab, placed, 0))
+        self._frames.insert(marks[2], Frame(fragment, frame, tab, placed, fragment.step))
         self._y += self._gap * 0.8
         self._at = self._y
 

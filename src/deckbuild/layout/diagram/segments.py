@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckbuild.units import Box, from_points
 
@@ -89,7 +90,7 @@ class Traffic:
 
     def add(self, route: Route, source: str, target: str) -> None:
         """Add a route from one shape to another."""
-        for (x1, y1), (x2, y2) in zip(route, route[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(route):
             if y1 == y2:
                 self._parts.append((True, y1, min(x1, x2), max(x1, x2), source, target))
             elif x1 == x2:
@@ -101,7 +102,7 @@ class Traffic:
         Lines with the same beginning or the same end may share their way.
         """
         crossings = shared = 0
-        for (x1, y1), (x2, y2) in zip(route, route[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(route):
             flat = y1 == y2
             at, low, high = (y1, min(x1, x2), max(x1, x2)) if flat else (x1, min(y1, y2), max(y1, y2))
             for other_flat, place, start, end, other_source, other_target in self._parts:

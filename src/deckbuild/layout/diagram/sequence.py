@@ -166,9 +166,9 @@ class SequenceDrawing:
         middle, wide, high = columns.middles[number], columns.heads[number], columns.head_height
         head = Rect(middle - wide / 2, -high, wide, high)
         key = f"{self._prefix}{participant.id}"
-        shapes = self._draw_actor(participant, head, key) if participant.is_actor else [
-            self._draw_head(participant, head, key)
-        ]
+        shapes: list[Shape] = [self._draw_head(participant, head, key)]
+        if participant.is_actor:
+            shapes = self._draw_actor(participant, head, key)
         x = from_points(self._left + middle)
         line = Line(self._deck.color("rule", "accent6"), from_points(1), "sysDash")
         ends = (x, from_points(self._y)), (x, from_points(self._y + rows.height))
@@ -192,20 +192,28 @@ class SequenceDrawing:
         shoulders = Rect(middle - 0.8 * size, head.y + 0.98 * size, 1.6 * size, 1.1 * size)
         name = Rect(head.x, head.y + ACTOR_HEIGHT * size, head.width, head.height - ACTOR_HEIGHT * size)
         body = self._text(participant.label, size, self._deck.color("text"), True)
-        shapes: list[Shape] = []
-        for rect, geometry in ((round_head, "ellipse"), (shoulders, "round2SameRect")):
-            adjust = (("adj1", 50000), ("adj2", 0)) if geometry == "round2SameRect" else ()
-            outline: Geometry = "ellipse" if geometry == "ellipse" else "round2SameRect"
-            shapes.append(
-                TextShape("Person", TextBody(()), self._box(rect), geometry=outline, fill=strong, decorative=True, adjust=adjust)
-            )  # fmt: skip
+        nothing = TextBody(())
+        shapes: list[Shape] = [
+            TextShape(
+                "Person", nothing, self._box(round_head), geometry="ellipse", fill=strong, decorative=True
+            ),
+            TextShape(
+                "Person",
+                nothing,
+                self._box(shoulders),
+                geometry="round2SameRect",
+                fill=strong,
+                decorative=True,
+                adjust=(("adj1", 50000), ("adj2", 0)),
+            ),
+        ]
         return [*shapes, TextShape(participant.label.replace("\n", " "), body, self._box(name), key=key)]
 
     def _draw_bar(self, bar: Bar) -> TextShape:
         line = Line(self._deck.color("strong", "accent1"), from_points(1))
-        fill = self._painter.ground(1)
+        box, fill = self._box(bar.rect), self._painter.ground(1)
         return TextShape(
-            "Activation", TextBody(()), self._box(bar.rect), fill=fill, line=line, decorative=True, step=bar.step
+            "Activation", TextBody(()), box, fill=fill, line=line, decorative=True, step=bar.step
         )
 
     def _draw_note(self, row: NoteRow) -> TextShape:
@@ -249,8 +257,8 @@ class SequenceDrawing:
 
     def _draw_number(self, message: Message, point: tuple[int, int], size: float) -> TextShape:
         accent = self._deck.color("accent", "accent2")
-        small = self._fitted.texts.small * 0.85
-        half = from_points(0.6 * size)
+        small = round(self._fitted.texts.small * 1.5) / 2
+        half = from_points(0.65 * size)
         box = Box(point[0] - half, point[1] - half, 2 * half, 2 * half)
         body = self._text(str(message.number), small, self._painter.text_on(accent), True)
         return TextShape("Number", body, box, geometry="ellipse", fill=accent, step=message.step)
@@ -271,7 +279,6 @@ class SequenceDrawing:
                 geometry="snip1Rect",
                 fill=self._painter.ground(1),
                 line=line,
-                flipped=False,
             ),
         ]
         for number, (label, rect) in enumerate(frame.labels):

@@ -40,7 +40,7 @@ class Labels:
         self._known: dict[tuple[str, float, bool], TextSize] = {}
 
     def measure(self, text: str, most: float, bold: bool = False) -> TextSize:
-        """Return a label's size when lines wider than ``most`` are broken, evenly: the narrowest it can be."""
+        """Return a label's size when lines wider than ``most`` are broken: as narrow as it can be."""
         key = text, most, bold
         known = self._known.get(key)
         if known is None:
@@ -79,7 +79,7 @@ def size_shape(shape: Shape, text: TextSize, size: float, pad: float = 1.0) -> t
     if shape == "text":
         return (text.width + 0.4) * size, (text.height + 0.2) * size
     if shape == "rhombus":
-        return _size_rhombus(text, size)
+        return _size_rhombus(text, size, pad)
     if outline.aspect is not None:
         diameter = max(sqrt(width**2 + height**2) * 0.94, _LEAST_ROUND * size)
         return diameter, diameter
@@ -88,10 +88,13 @@ def size_shape(shape: Shape, text: TextSize, size: float, pad: float = 1.0) -> t
     return float(ceil(width)), float(ceil(height))
 
 
-def _size_rhombus(text: TextSize, size: float) -> tuple[float, float]:
+def _size_rhombus(text: TextSize, size: float, pad: float) -> tuple[float, float]:
     """Return the size of a rhombus: its label is a rectangle whose corners stay inside its sides.
 
-    PowerPoint wraps at the half of its width in the middle, so that it must be at least twice as wide.
+    PowerPoint wraps at the half of its width in the middle, so that it must be at least twice as wide. The
+    wider it is, the less high it need be.
     """
     width, height = (text.width + 0.5) * size, (text.height + 0.1) * size
-    return float(ceil(max(2 * width, 5 * size))), float(ceil(max(2 * height, 3.2 * size)))
+    wide = max((2.0 if pad >= 1 else 2.5) * width, 5 * size)
+    high = max(height / (1 - width / wide), 3.2 * pad * size)
+    return float(ceil(wide)), float(ceil(high))
