@@ -47,6 +47,15 @@ def bitmap(kind: str, width: int = 8, height: int = 4, orientation: int = 1, dpi
     return out.getvalue()
 
 
+def noise(width: int, height: int) -> bytes:
+    """Return a PNG that is large as a file too."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.effect_noise((width, height), 80).save(out, "PNG")
+    return out.getvalue()
+
+
 def svg(attributes: str = 'width="80" height="40"', content: str = "") -> bytes:
     """Return an SVG with these attributes on its root."""
     return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{content}</svg>'.encode()

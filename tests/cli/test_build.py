@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import zipfile
@@ -12,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from deckbuild.cli import main
 from tests import decks
-from tests.pictures import png
+from tests.pictures import noise, png
 
 SLIDE = "## Slide\n\nText.\n"
 WARNED = "## Slide\n\n::: colums\nText.\n:::\n"
@@ -303,9 +304,49 @@ def test_the_help_of_the_program() -> None:
 def test_the_help_of_build() -> None:
     result = CliRunner().invoke(main, ["build", "-h"])
     assert result.exit_code == 0
-    for option in ("-o, --output PATH", "--brand NAME", "-q, --quiet", "-v, --verbose"):
+    for option in ("-o, --output PATH", "--brand NAME", "--full-images", "--fit-report", "-q, --quiet"):
         assert option in result.output
     assert "  deckbuild build talk.md -o talk.pptx         one file, written where you say\n" in result.output
+
+
+def test_the_fit_report(project: Path) -> None:
+    _write({"talk.md": "## One\n\n- Item\n\n---\n\n## Two\n\nText.\n"})
+    result = _run("talk.md", "--fit-report", "--fit-report-json", "fits.json")
+    printed = [line for line in result.stdout.splitlines() if line.startswith("  ")]
+    assert [line.split()[0] for line in printed] == ["1", "Title", "Content", "2", "Title", "Text"]
+    assert printed[0].endswith("talk.md:1:1")
+    assert re.search(r" +\d+% +\d+ pt left +\d+ pt type$", printed[1])
+    (deck,) = json.loads(Path("fits.json").read_text(encoding="utf-8"))
+    assert [(slide["number"], slide["title"], slide["line"]) for slide in deck["slides"]] == [
+        (1, "One", 1),
+        (2, "Two", 7),
+    ]
+    box = deck["slides"][0]["boxes"][1]
+    assert 0 < box["full"] < 1
+    assert box["full"] == pytest.approx(box["height"] / box["room"], abs=0.01)
+
+
+def test_a_fit_report_that_cannot_be_written(project: Path) -> None:
+    _write({"talk.md": SLIDE})
+    result = _run("talk.md", "--fit-report-json", "missing/fits.json")
+    assert result.exit_code == 1
+    assert "missing/fits.json cannot be written" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "kept"),
+    [((), "", False), (("--full-images",), "", True), ((), "full_images = true\n", True)],
+)
+def test_oversized_pictures(arguments: tuple[str, ...], settings: str, kept: bool, project: Path) -> None:
+    photo = noise(1600, 800)
+    _write(
+        {"talk/01.md": "## T\n\n![A](a.png){width=2in}\n", "talk/a.png": photo, "talk/deck.toml": settings}
+    )
+    assert _run("talk", *arguments).exit_code == 0
+    with zipfile.ZipFile("build/talk.pptx") as package:
+        media = [package.read(name) for name in package.namelist() if name.startswith("ppt/media/")]
+    assert (photo in media) is kept
+    assert (sum(map(len, media)) > len(photo)) is kept
 
 
 def test_the_version() -> None:

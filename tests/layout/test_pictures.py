@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.layout import picture_extents
 from deckbuild.layout.laid_out import PictureShape, TextShape
 from deckbuild.layout.picture_size import contain, crop_to_cover, read_length, share_row
 from deckbuild.units import from_points
@@ -68,6 +69,28 @@ def test_cover_fills_the_region_and_crops() -> None:
     shape = picture(lay_out("## T\n\n![A](photo.png){fit=cover}\n", PHOTO).slide)
     assert (shape.box.cx, shape.box.cy) == (from_points(864), from_points(354))
     assert shape.crop[1] == shape.crop[3] > 0
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height", "cropped"),
+    [
+        ("width=10cm height=4cm", 3_600_000, 1_440_000, True),
+        ("height=4cm", from_points(864), 1_440_000, True),
+        ("width=10cm", 3_600_000, 2_400_000, False),
+    ],
+)
+def test_cover_fills_a_given_size(size: str, width: int, height: int, cropped: bool) -> None:
+    shape = picture(lay_out(f"## T\n\n![A](photo.png){{fit=cover {size}}}\n", PHOTO).slide)
+    assert (shape.box.cx, shape.box.cy) == (width, height)
+    assert (shape.crop[1] > 0) is cropped
+
+
+def test_a_pictures_extent_is_the_largest_in_the_deck_and_of_all_of_it() -> None:
+    small, large = "![A](photo.png){width=25%}", "![A](photo.png){fit=cover}"
+    deck = lay_out(f"## T\n\n{small}\n\n---\n\n## U\n\n{large}\n", PHOTO).deck
+    width, height = picture_extents(deck)["photo.png"]
+    assert width == from_points(864)
+    assert width / height == pytest.approx(1.5, rel=1e-3)
 
 
 def test_width_is_a_share_of_the_region() -> None:

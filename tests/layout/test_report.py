@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from deckbuild.layout import LayoutSettings
@@ -49,7 +47,7 @@ def test_the_built_in_brand_is_measured_exactly() -> None:
 
 def test_an_unknown_typeface_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     brand, template = laying.branding()
-    strange = replace(brand, mono_font="Acme Mono")
+    strange = brand._replace(mono_font="Acme Mono")
     monkeypatch.setattr(laying, "branding", lambda: (strange, template))
     codes = lay_out("## T\n\nText and `code`.\n\n---\n\n## U\n\n`More`.\n").codes
     assert codes.count("font-substituted") == 1
