@@ -24,7 +24,10 @@ _ENDS: dict[str, EdgeEnd] = {"x": "cross", "o": "circle", "<": "arrow", ">": "ar
 
 
 class Arrow(NamedTuple):
-    """What stands between two nodes, and the offset behind it; ``start`` that of its first character."""
+    """What stands between two nodes, and the offset behind it; ``start`` that of its first character.
+
+    ``end`` is -1 when it is malformed, which has been reported.
+    """
 
     line: EdgeLine
     tail: EdgeEnd
@@ -80,7 +83,7 @@ def _read_labelled(source: DiagramText, opening: re.Match[str], name: str) -> Ar
         message = f"No arrow ends the label that begins behind `{opening['arrow']}`."
         hint = f"Write `{opening['arrow']} label {stroke[::-1]}>`, or `-->|label|`."
         source.report("diagram-syntax", opening.start("arrow"), message, hint)
-        return Arrow("solid", "none", "arrow", 1, "", opening.start("arrow"), line_end, name)
+        return Arrow("solid", "none", "arrow", 1, "", opening.start("arrow"), -1, name)
     written = (
         Label(quoted["text"], quoted.start("text"))
         if quoted

@@ -32,6 +32,8 @@ def read_nodes(source: DiagramText, draft: Draft, position: int) -> int | None:
         return None
     ids, position = group
     while arrow := read_arrow(source, position):
+        if arrow.end < 0:
+            return None
         group = _read_group(source, draft, arrow.end, behind=arrow)
         if group is None:
             return None
