@@ -285,7 +285,10 @@ def test_the_description_is_for_alternative_text() -> None:
 def test_parts_know_where_they_were_written() -> None:
     diagram, _ = read("flowchart LR\n  a --> b\n  subgraph s\n    c\n  end")
     assert isinstance(diagram, Flowchart)
-    assert [str(part.span) for part in (*diagram.nodes, *diagram.edges, *diagram.subgraphs)] == [
+    spans = [node.span for node in diagram.nodes]
+    spans += [edge.span for edge in diagram.edges]
+    spans += [subgraph.span for subgraph in diagram.subgraphs]
+    assert [str(span) for span in spans] == [
         "a.mmd:2:3",
         "a.mmd:2:9",
         "a.mmd:4:5",
