@@ -114,7 +114,9 @@ RULES: dict[str, Rule] = {
     "math-syntax": Rule(
         _ERROR, "A formula cannot be read.", "Write it in LaTeX's math mode: docs/markdown.md."
     ),
-    "media-format": Rule(_ERROR, "PowerPoint cannot play a file.", "Convert it to MP4 (H.264 and AAC) or M4A."),
+    "media-format": Rule(
+        _ERROR, "PowerPoint cannot play a file.", "Convert it to MP4 (H.264 and AAC) or M4A."
+    ),
     "nesting-too-deep": Rule(_WARNING, "Blocks are nested too deep.", "Nest less."),
     "notes-long": Rule(
         _NOTE,

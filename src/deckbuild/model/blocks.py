@@ -78,9 +78,9 @@ class Picture(NamedTuple):
     ``source`` is the path or URL as written; ``alt`` its text for those who cannot see it; ``caption``
     and ``credit`` (the source line, ``source="…"``) stand under it. ``width`` is as written
     (``40%`` of the space there is, or a length such as ``8cm``, ``3in``, ``200px``). ``widths`` are those of
-    the columns when the source is a CSV file, of which ``transform`` makes a table. A source may be a video or
-    sound; ``poster`` is then the picture shown before it plays. One that begins with ``qr:`` is the code of
-    the link behind it.
+    the columns when the source is a CSV file, of which ``transform`` makes a table. A source may be a video
+    or sound; ``poster`` is then the picture shown before it plays. One that begins with ``qr:`` is the code
+    of the link behind it.
     """
 
     source: str
@@ -130,7 +130,8 @@ class Table(NamedTuple):
 class CodeBlock(NamedTuple):
     """Code, literal. ``highlighted`` are line numbers counted from ``first_line``.
 
-    ``transform`` reads the text of code in a ``file``: from ``first_line`` to ``last_line``, or the ``region``.
+    ``transform`` reads the text of code in a ``file``: from ``first_line`` to ``last_line``, or its
+    ``region``.
     """
 
     text: str

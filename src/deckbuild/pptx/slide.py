@@ -16,9 +16,9 @@ from deckbuild.layout.laid_out import (
     TextShape,
 )
 
+from .alternative import with_alternative
 from .connector import spell_connector
 from .group import GROUP_TAIL, count_shapes, find_ids, spell_group_head
-from .alternative import with_alternative
 from .part import Part
 from .picture import spell_crop, spell_picture
 from .shape import spell_text_shape
