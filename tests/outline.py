@@ -116,8 +116,12 @@ class _Slide:
         alt = properties.get("descr")
         words = [self._picture_name(element), f'"{alt}"' if alt else "(no alt text)"]
         words += _proportions(element, self.part)
+        clip = next((node for node in element.iter() if node.tag.endswith("2010/main}media")), None)
+        if clip is not None:
+            data = self.part.related_part(clip.get(f"{R}embed")).blob
+            words.append(f"(plays {self.deck.names[hashlib.sha256(data).hexdigest()]})")
         link = properties.find(f"{A}hlinkClick")
-        if link is not None:
+        if link is not None and clip is None:
             words.append(f"→ {self._target(link)}")
         return " ".join(words)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .clips import mp3, mp4
 from .decks import BuiltDeck, build
 from .outline import outline
 from .pictures import bitmap, png, svg
@@ -18,6 +19,8 @@ PICTURES: dict[str, bytes] = {
     "drawing.svg": svg('width="160" height="80"', '<rect width="160" height="80" fill="#0E6E68"/>'),
     "photo.jpg": bitmap("JPEG", 120, 90),
     "broken.png": b"\x89PNG\r\n\x1a\n",
+    "clip.mp4": mp4(640, 360),
+    "sound.mp3": mp3(),
 }
 """What lies beside every case's deck."""
 

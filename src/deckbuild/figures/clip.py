@@ -13,6 +13,7 @@ _AUDIO = {"m4a": "audio/mp4", "mp3": "audio/mpeg", "wav": "audio/x-wav", "wma": 
 CLIP_TYPES = {**_VIDEO, **_AUDIO}
 """Content types by the endings of files that PowerPoint for Windows and Mac play."""
 _SIZE = (1280.0, 720.0)
+_SOUND = (96.0, 96.0)
 _LARGEST = 7680
 
 _PANEL = '<rect width="{w:g}" height="{h:g}" fill="#2F3B44"/>'
@@ -53,7 +54,7 @@ def read_clip(data: bytes, path: str) -> Clip:
     kind: Kind = "video" if extension in _VIDEO else "audio"
     width, height, duration = _measure(data) if extension in ("mp4", "m4v", "mov", "m4a") else (0.0, 0.0, 0)
     if kind == "audio" or not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
-        width, height = (240.0, 240.0) if kind == "audio" else _SIZE
+        width, height = _SOUND if kind == "audio" else _SIZE
     return Clip(kind, extension, data, width, height, duration)
 
 
