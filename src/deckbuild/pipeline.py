@@ -261,6 +261,7 @@ def layout_settings(settings: DeckSettings, title: str) -> LayoutSettings:
         owner=settings.owner,
         footer=settings.footer or None,
         date=settings.date,
+        fit=settings.fit,
     )
 
 

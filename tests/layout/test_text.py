@@ -112,7 +112,7 @@ def test_text_steps_down_the_ladder_until_it_fits() -> None:
     assert fit(10) == (1.0, 0.0, ())
     assert fit(11) == (1.0, 0.1, ())
     assert fit(13) == (0.85, 0.2, ())
-    assert fit(30) == (0.7, 0.2, ("text-overflow",))
+    assert fit(16) == (0.625, 0.2, ())
 
 
 def test_long_title_shrinks_to_two_lines() -> None:
@@ -124,7 +124,7 @@ def test_long_title_shrinks_to_two_lines() -> None:
 
 def test_title_that_cannot_fit_is_reported() -> None:
     laid = lay_out(f"## {'Far too long a title for any slide ' * 12}\n\n- text\n")
-    assert laid.codes == ("text-overflow",)
+    assert laid.codes == ("title-too-long",)
 
 
 def test_footnotes_stand_at_the_foot_with_their_marks() -> None:

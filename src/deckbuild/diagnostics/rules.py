@@ -198,7 +198,7 @@ RULES: dict[str, Rule] = {
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
     ),
     "title-too-long": Rule(
-        _WARNING, "A title does not fit, even at the smallest size.", "Shorten it; say the rest on the slide."
+        _WARNING, "A title does not fit, even at the smallest size.", "Say the rest on the slide."
     ),
     "title-several-lines": Rule(_WARNING, "A paragraph became a title.", "Leave a blank line before `---`."),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),

@@ -18,13 +18,12 @@ from .context import SlideContext
 from .flow import Slots, orient
 from .inline import flatten
 from .laid_out import Run, Shape, TextParagraph
+from .pages import Arrangement
 from .picture import PicturePiece
 from .picture_grid import PictureGrid, join_pictures
 from .placeholders import LayoutPlan
 from .stack import Area
 from .title import lay_out_text
-
-Arrangement = list[Area | Shape]
 
 
 def arrange(slide: SlideContext, kind: SlideKind, plan: LayoutPlan) -> Arrangement:
@@ -109,9 +108,8 @@ def _arrange_comparison(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     arranged: Arrangement = []
     for column, head, content in zip(block.columns, plan.bodies, plan.objects, strict=False):
         heading, *rest = column.blocks
-        if isinstance(heading, Heading):
-            arranged.append(_fill(slide, head, heading.inlines, "The heading"))
-        arranged.append(Area(content.box, build_pieces(slide, rest, offer(content, rest))))
+        shape = _fill(slide, head, heading.inlines, "The heading") if isinstance(heading, Heading) else None
+        arranged.append(Area(content.box, build_pieces(slide, rest, offer(content, rest)), shape))
     return arranged
 
 

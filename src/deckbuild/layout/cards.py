@@ -14,8 +14,9 @@ from .fit import LADDER, LAST, allowed_step, measure_step
 from .flow import NO_BULLET, Flow, Piece, Place, Slots
 from .inline import flatten, restyle
 from .laid_out import Shape, TextBody, TextParagraph, TextShape
-from .stack import draw_stack, stack_height, stack_ideal
+from .stack import cut_stack, draw_stack, stack_height, stack_ideal
 from .text import TextPiece, dress
+from .text_split import FREE, IN_PARAGRAPH, Cut, number_on
 
 _GAP = from_points(16)
 _BAR = from_points(4)
@@ -46,13 +47,14 @@ class Card:
 class CardsPiece:
     """Cards of equal size, one to five in a row."""
 
-    __slots__ = ("_per_row", "cards", "slide", "span")
+    __slots__ = ("_heights", "_per_row", "cards", "slide", "span")
 
     def __init__(self, slide: SlideContext, cards: Sequence[Card], span: Span) -> None:
         self.slide = slide
-        self.cards = cards
+        self.cards = list(cards)
         self.span = span
         self._per_row: dict[int, int] = {}
+        self._heights: dict[tuple[int, int], int] = {}
 
     @property
     def stretches(self) -> bool:
@@ -84,11 +86,52 @@ class CardsPiece:
         for index, card in enumerate(self.cards):
             row, column = divmod(index, per_row)
             left = box.x + column * (box.cx - wide) // max(per_row - 1, 1)
-            shapes += self._draw_card(card, Box(left, box.y + row * (high + _GAP), wide, high), step)
+            if card.stack:
+                shapes += self._draw_card(card, Box(left, box.y + row * (high + _GAP), wide, high), step)
         return shapes
 
-    def split(self, width: int, height: int, page_height: int) -> None:
-        """See Piece; cards are not divided yet."""
+    def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
+        """See Piece: between rows; a row of cards too tall for any slide within each of its cards."""
+        per_row = self._choose_row(width)
+        wide = _card_width(width, per_row)
+        high = self._card_height(wide, step)
+        rows = (height + _GAP) // (high + _GAP)
+        if 0 < rows * per_row < len(self.cards):
+            parts = self.cards[: rows * per_row], self.cards[rows * per_row :]
+            first, rest = (self._part(cards, width, per_row) for cards in parts)
+            return Cut(first, rest, FREE)
+        if high <= page_height:
+            return None
+        return self._divide_row(width, height, page_height, step)
+
+    def _divide_row(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
+        """Divide the cards of the first row: what does not fit goes on on cards in the same places."""
+        per_row = self._choose_row(width)
+        left, top, right, bottom = _INSETS
+        wide, ends = _card_width(width, per_row) - left - right, top + bottom
+        heads: list[Card] = []
+        tails: list[Card] = []
+        for card in self.cards[:per_row]:
+            text = _merge(card)
+            stack, at = (card.stack, step) if text is None else ([text], self._allowed(step))
+            head, tail, _ = cut_stack(stack, wide, height - ends, page_height - ends, at, CARD_STACK_GAP)
+            if stack_height(head, wide, at, CARD_STACK_GAP) > height - ends:
+                return None
+            heads.append(Card(None, head))
+            tails.append(Card(None, tail))
+        if not any(card.pieces for card in tails):
+            return None
+        return Cut(
+            self._part(heads, width, per_row),
+            self._part([*tails, *self.cards[per_row:]], width, per_row),
+            IN_PARAGRAPH,
+        )
+
+    def _part(self, cards: Sequence[Card], width: int, per_row: int) -> CardsPiece:
+        """Return some of the cards, as many in a row as before."""
+        part = CardsPiece(self.slide, cards, self.span)
+        part._per_row[width] = per_row
+        return part
 
     def _choose_row(self, width: int) -> int:
         """Choose how many cards stand in a row: those of the most pleasing shape that fit."""
@@ -118,7 +161,12 @@ class CardsPiece:
 
     def _card_height(self, width: int, step: int) -> int:
         """Return the height of the highest card."""
-        return max(self._measure_card(card, width, step) for card in self.cards)
+        known = self._heights.get((width, step))
+        if known is None:
+            known = self._heights[width, step] = max(
+                self._measure_card(card, width, step) for card in self.cards
+            )
+        return known
 
     def _measure_card(self, card: Card, width: int, step: int) -> int:
         merged = _merge(card)
@@ -145,7 +193,8 @@ class CardsPiece:
         body = TextBody((), insets=_INSETS, anchor="t")
         if merged is not None:
             scale, reduction = LADDER[self._allowed(step)]
-            body = body._replace(paragraphs=dress(merged.paragraphs, merged.levels, deck, scale, reduction))
+            numbered = number_on(merged.numbering, merged.paragraphs)
+            body = body._replace(paragraphs=dress(numbered, merged.levels, deck, scale, reduction))
         fill = deck.color("panel", "bg2")
         shapes: list[Shape] = [TextShape("Card", body, box, fill=fill, decorative=merged is None)]
         if merged is None:
@@ -165,6 +214,8 @@ def _merge(card: Card) -> TextPiece | None:
     if not stack or not all(isinstance(piece, TextPiece) for piece in stack):
         return None
     texts = [piece for piece in stack if isinstance(piece, TextPiece)]
+    if len(texts) == 1:
+        return texts[0]
     merged = TextPiece(texts[0].deck, None, texts[0].levels, texts[0].span)
     merged.paragraphs = [paragraph for text in texts for paragraph in text.paragraphs]
     return merged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import floor
 
 from deckbuild.figures.code import highlight_code
 from deckbuild.fonts import find_face
@@ -11,7 +12,7 @@ from deckbuild.template import Placeholder
 from deckbuild.units import EMU_PER_POINT, Box, from_points
 
 from .context import DeckContext, Levels, SlideContext
-from .fit import LAST
+from .fit import LADDER, LAST
 from .flow import NO_BULLET, Flow, Place, take
 from .inline import restyle
 from .laid_out import Run, RunStyle, Shape, TextBody, TextParagraph, TextShape
@@ -55,7 +56,7 @@ class CodePiece:
         """See Piece."""
         return self.height(width, step)
 
-    def split(self, width: int, height: int, page_height: int) -> None:
+    def split(self, width: int, height: int, page_height: int, step: int) -> None:
         """See Piece; code is not divided yet."""
 
     def draw(self, box: Box, step: int) -> list[Shape]:
@@ -88,6 +89,8 @@ class CodePiece:
     def _size(self, width: int, step: int) -> float:
         """Return the type size at a step: smaller still when a line would not fit the width."""
         minimum = self.slide.deck.brand.minimum.code
+        if step > LAST:
+            return max(floor(minimum * LADDER[step][0] / LADDER[LAST][0]), 1)
         largest = self.slot.levels[0].size if self.slot else _SIZES[0]
         sizes = (largest, *(size for size in _SIZES if minimum <= size < largest))
         room = (width - self._insets[0] - self._insets[2]) / EMU_PER_POINT

@@ -12,7 +12,8 @@ from deckbuild.units import Box
 from .context import SlideContext
 from .flow import Flow, Piece, Place, Slots
 from .laid_out import Shape
-from .stack import draw_stack, split_stack, stack_height, stack_ideal
+from .stack import cut_stack, draw_stack, stack_height, stack_ideal
+from .text_split import FREE, Cut
 
 
 class ColumnsPiece:
@@ -61,18 +62,24 @@ class ColumnsPiece:
             shapes += draw_stack(column, place, step)
         return shapes
 
-    def split(self, width: int, height: int, page_height: int) -> tuple[ColumnsPiece, ColumnsPiece] | None:
+    def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
         """See Piece: every column that is too tall is divided; the others are whole on the first slide."""
         heads: list[list[Piece]] = []
         tails: list[list[Piece]] = []
+        cost = FREE
         for column, wide in zip(self.columns, self._widths(width), strict=True):
-            parts = split_stack(column, wide, height, page_height)
-            heads.append(parts[0] if parts else column)
-            tails.append(parts[1] if parts else [])
+            head, tail, paid = cut_stack(column, wide, height, page_height, step)
+            if stack_height(head, wide, step) > height:
+                return None
+            heads.append(head)
+            tails.append(tail)
+            cost += paid
         if not any(tails):
             return None
-        head, tail = (ColumnsPiece(self.slide, columns, self.shares, self.span) for columns in (heads, tails))
-        return head, tail
+        return Cut(self._part(heads), self._part(tails), cost)
+
+    def _part(self, columns: Sequence[Sequence[Piece]]) -> ColumnsPiece:
+        return ColumnsPiece(self.slide, columns, self.shares, self.span)
 
 
 def share_widths(columns: Sequence[Column]) -> list[float]:
@@ -106,6 +113,8 @@ def _column_slots(column: Column, slot: Placeholder | None) -> Slots:
     """Offer a column's placeholder to its text, or to what it holds alone: a picture or a table."""
     if slot is None:
         return Slots()
+    if slot.type in ("body", "subTitle"):
+        return Slots((slot,))
     match column.blocks:
         case (Picture(),) | (Pictures(),):
             return Slots(pictures=(slot,))

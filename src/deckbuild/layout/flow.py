@@ -18,6 +18,7 @@ from .context import Levels, SlideContext
 from .inline import flatten, size_code
 from .laid_out import Bullet, Run, RunStyle, Shape, TextParagraph
 from .text import TextPiece
+from .text_split import Cut
 
 NO_BULLET = Bullet()
 
@@ -44,10 +45,11 @@ class Piece(Protocol):
     def draw(self, box: Box, step: int) -> list[Shape]:
         """Return its shapes in a box."""
 
-    def split(self, width: int, height: int, page_height: int) -> tuple[Piece, Piece] | None:
-        """Return it in two parts, the first at most ``height`` high; None when it cannot be divided.
+    def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
+        """Return it in two parts, the first at most ``height`` high; None when it should go on whole.
 
-        ``page_height`` is the room there is on each further slide.
+        ``page_height`` is the most room there is on a slide: when ``height`` is as much, everything is
+        tried before None is returned.
         """
 
 

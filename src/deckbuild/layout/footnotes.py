@@ -51,11 +51,12 @@ def _paragraphs(slide: SlideContext, footnote: Footnote) -> Iterator[TextParagra
 
 def used_footnotes(slide: SlideContext, shapes: Iterable[Shape]) -> list[Footnote]:
     """Return the footnotes whose marks stand in these shapes; one without any mark counts as used."""
-    shown = {run.text for shape in shapes for run in _runs(shape) if run.style.baseline == SUPERSCRIPT}
+    shown = {run.text for shape in shapes for run in runs_of(shape) if run.style.baseline == SUPERSCRIPT}
     return [footnote for footnote in slide.slide.footnotes if slide.marks[footnote.label.casefold()] in shown]
 
 
-def _runs(shape: Shape) -> Iterator[Run]:
+def runs_of(shape: Shape) -> Iterator[Run]:
+    """Yield the runs of a shape."""
     if isinstance(shape, TextShape):
         bodies: Iterable[Sequence[TextParagraph]] = (shape.body.paragraphs,)
     elif isinstance(shape, TableShape):

@@ -20,7 +20,7 @@ from .placeholders import key_of
 
 PICTURE_GAP = from_points(14)
 
-_LEAST_SHARES = (0.55, 0.55, 0.5, 0.5, 0.45, 0.4, 0.36, 0.33, 0.3)
+_LEAST_SHARES = (0.55, 0.55, 0.5, 0.5, 0.45, 0.4, 0.36, 0.33, 0.3, 0.25, 0.2, 0.15, 0.1)
 _MOST_ENLARGED = 2  # a bitmap drawn larger than twice its size at 96 dpi looks coarse
 _INLINE_HEIGHT = from_inches(1.2)
 _MISSING_SIZE = (from_inches(4), from_inches(3))
@@ -90,7 +90,7 @@ class PicturePiece:
             self._caption_width(wide, width) if caption.paragraphs else wide for (wide, _), caption in pairs
         ]
 
-    def split(self, width: int, height: int, page_height: int) -> None:
+    def split(self, width: int, height: int, page_height: int, step: int) -> None:
         """See Piece; pictures are not divided."""
 
     def draw(self, box: Box, step: int) -> list[Shape]:

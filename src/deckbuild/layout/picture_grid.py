@@ -45,7 +45,7 @@ class PictureGrid:
         wished = stack_ideal(self._choose_rows(width), width, step, PICTURE_GAP)
         return max(min(wished, self.slide.deck.content_height), self.height(width, step))
 
-    def split(self, width: int, height: int, page_height: int) -> None:
+    def split(self, width: int, height: int, page_height: int, step: int) -> None:
         """See Piece; pictures are not divided."""
 
     def draw(self, box: Box, step: int) -> list[Shape]:

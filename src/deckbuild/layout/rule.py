@@ -42,7 +42,7 @@ class RulePiece:
         place = Box(box.x, box.y + _ROOM // 2, box.cx, 0)
         return [TextShape("Rule", TextBody(()), place, geometry="line", line=line, decorative=True)]
 
-    def split(self, width: int, height: int, page_height: int) -> None:
+    def split(self, width: int, height: int, page_height: int, step: int) -> None:
         """See Piece; a rule is whole."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from deckbuild.model import SlideFit
+
 from .laid_out import Properties
 
 
@@ -13,7 +15,8 @@ class LayoutSettings(NamedTuple):
     ``year`` and ``owner`` fill the brand's footer pattern (``owner`` empty: the brand's own), ``footer``
     replaces the pattern when it is not None. ``date`` is shown in date placeholders as written; there
     are none without it. ``properties`` go into the package as they are.
-    ``report_fits`` asks for how full each box is.
+    ``report_fits`` asks for how full each box is. ``fit`` says what happens to slides that hold too much:
+    they are divided (split), kept whole (shrink), or an error.
     """
 
     properties: Properties = Properties()
@@ -22,3 +25,4 @@ class LayoutSettings(NamedTuple):
     footer: str | None = None
     date: str = ""
     report_fits: bool = False
+    fit: SlideFit = "split"

@@ -3,24 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from deckbuild.template import Placeholder
 from deckbuild.units import Box, from_points
 
-from .fit import LAST
 from .flow import Piece
 from .laid_out import Shape
+from .placeholders import LayoutPlan
+from .text import TextPiece
+from .text_split import BEHIND_LEAD, FREE
 
 GAP = from_points(18)
 
 
+class Onward(NamedTuple):
+    """Where the rest of an area's text goes on by itself: another layout's placeholder."""
+
+    plan: LayoutPlan
+    slot: Placeholder
+
+
 class Area:
-    """A region of a slide and the pieces to be stacked in it."""
+    """A region of a slide and the pieces to be stacked in it.
 
-    __slots__ = ("box", "pieces")
+    ``head`` is shown wherever the area goes on. ``plan`` is the layout it stands in when that is not the
+    slide's own, ``onward`` where it goes on when nothing else does.
+    """
 
-    def __init__(self, box: Box, pieces: Sequence[Piece]) -> None:
+    __slots__ = ("box", "head", "onward", "pieces", "plan")
+
+    def __init__(
+        self,
+        box: Box,
+        pieces: Sequence[Piece],
+        head: Shape | None = None,
+        onward: Onward | None = None,
+        plan: LayoutPlan | None = None,
+    ) -> None:
         self.box = box
         self.pieces = list(pieces)
+        self.head = head
+        self.onward = onward
+        self.plan = plan
+
+    def with_head(self, head: Shape) -> Area:
+        """Return the area with another head."""
+        return Area(self.box, self.pieces, head, self.onward, self.plan)
+
+    def keep_between(self, top: int, bottom: int) -> Area:
+        """Return the area without what is above ``top`` or below ``bottom``."""
+        start, end = max(self.box.y, top), min(self.box.bottom, bottom)
+        box = Box(self.box.x, start, self.box.cx, max(end - start, 1))
+        return Area(box, self.pieces, self.head, self.onward, self.plan)
+
+    def excess(self, step: int) -> int:
+        """Return by how many EMU its pieces are too tall at a step, 0 or less when they fit."""
+        return stack_height(self.pieces, self.box.cx, step) - self.box.cy
+
+    def draw(self, step: int) -> list[Shape]:
+        """Return its shapes."""
+        shapes = [self.head] if self.head is not None else []
+        return [*shapes, *draw_stack(self.pieces, self.box, step)]
+
+    def cut(self, share: float, step: int) -> tuple[Area, Area | None, int]:
+        """Return what stands on this slide, what goes on, and what the cut costs.
+
+        ``share`` is the part of the height that may be used, where the pieces let it.
+        """
+        height = self.box.cy
+        head, tail, cost = cut_stack(self.pieces, self.box.cx, round(height * share), height, step)
+        if not tail:
+            return self, None, 0
+        first = Area(self.box, head, self.head, None, self.plan)
+        return first, Area(self.box, tail, self.head, self.onward, self.plan), cost
+
+    def go_on(self) -> Area:
+        """Return the area where it goes on by itself."""
+        if self.onward is None or not isinstance(self.pieces[0], TextPiece):
+            return self
+        plan, slot = self.onward
+        text = self.pieces[0].move(slot)
+        box = slot.box._replace(y=self.box.y, cy=slot.box.bottom - self.box.y)
+        place = box if self.box.y > slot.box.y else slot.box
+        return Area(place, [text, *self.pieces[1:]], self.head, None, plan)
 
 
 def stack_height(pieces: Sequence[Piece], width: int, step: int, gap: int = GAP) -> int:
@@ -66,23 +132,47 @@ def share_height(pieces: Sequence[Piece], box: Box, step: int, gap: int = GAP) -
     return [height + wish * granted // wished for height, wish in zip(heights, wishes, strict=True)]
 
 
-def split_stack(
-    pieces: Sequence[Piece], width: int, height: int, page_height: int, step: int = LAST
-) -> tuple[list[Piece], list[Piece]] | None:
-    """Divide pieces so that the first part fits ``height``; None when none that is over can be divided.
+def cut_stack(
+    pieces: Sequence[Piece], width: int, height: int, page_height: int, step: int, gap: int = GAP
+) -> tuple[list[Piece], list[Piece], int]:
+    """Divide pieces so that the first part is at most ``height`` high; the second is empty if all are.
 
-    ``page_height`` is the room on each further slide.
+    ``page_height`` is the room on each slide, which the first part takes when it cannot do with less. What
+    cannot be divided even then stands there alone. The third value is what the cut costs.
     """
     used = 0
     for index, piece in enumerate(pieces):
-        needed = piece.height(width, step)
-        if used + needed > height:
-            parts = piece.split(width, height - used, page_height)
-            if parts is not None:
-                head, tail = parts
-                return [*pieces[:index], head], [tail, *pieces[index + 1 :]]
-            if index and piece.split(width, page_height, page_height):
-                return list(pieces[:index]), list(pieces[index:])
-            return None
-        used += needed + GAP
-    return None
+        if used + piece.height(width, step) > height:
+            cut = piece.split(width, height - used, page_height, step)
+            if cut is not None:
+                return [*pieces[:index], cut.head], [cut.tail, *pieces[index + 1 :]], cut.cost
+            if index:
+                return _hold_back(pieces[:index], pieces[index:])
+            return _cut_first(pieces, width, page_height, step)
+        used += piece.height(width, step) + gap
+    return list(pieces), [], FREE
+
+
+def _cut_first(
+    pieces: Sequence[Piece], width: int, page_height: int, step: int
+) -> tuple[list[Piece], list[Piece], int]:
+    """Divide pieces of which even the first wants more room than there should be."""
+    first, *rest = pieces
+    if first.height(width, step) > page_height:
+        cut = first.split(width, page_height, page_height, step)
+        if cut is not None:
+            return [cut.head], [cut.tail, *rest], cut.cost
+    return [first], rest, FREE
+
+
+def _hold_back(head: Sequence[Piece], tail: Sequence[Piece]) -> tuple[list[Piece], list[Piece], int]:
+    """Take the lines that lead to what follows from the end of the first part to the second."""
+    last = head[-1]
+    parts = last.part_lead() if isinstance(last, TextPiece) else None
+    if parts is None:
+        return list(head), list(tail), FREE
+    before, lead = parts
+    kept = [*head[:-1], *([before] if before else [])]
+    if not kept:
+        return list(head), list(tail), BEHIND_LEAD
+    return kept, [lead, *tail], FREE

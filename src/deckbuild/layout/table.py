@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import floor
 
 from deckbuild.model import Table
 from deckbuild.template import Placeholder
@@ -10,7 +11,7 @@ from deckbuild.units import EMU_PER_POINT, Box
 
 from .caption import Caption
 from .context import SlideContext
-from .fit import LAST
+from .fit import LADDER, LAST
 from .flow import Flow, Place, take
 from .inline import code_size
 from .laid_out import (
@@ -27,6 +28,7 @@ from .placeholders import key_of
 from .table_cells import Cell, find_owners, make_cell
 from .table_columns import choose_columns
 from .table_rows import CELL_ENDS, choose_end, count_slides, group_rows, measure_rows, take_rows
+from .text_split import Cut
 
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
 _COMFORTABLE = 2.15  # a row's height, as a multiple of the type size, when there is room
@@ -106,7 +108,7 @@ class TablePiece:
             shapes.append(self._caption.draw(box.x, place.bottom, box.cx))
         return shapes
 
-    def split(self, width: int, height: int, page_height: int) -> tuple[TablePiece, TablePiece] | None:
+    def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
         """See Piece: the header is repeated; all parts have the same type and columns."""
         rows, head_rows = self.table.rows, self.table.head_rows
         room, page = height - self._caption.height(width), page_height - self._caption.height(width)
@@ -123,7 +125,7 @@ class TablePiece:
             )
             for part in parts
         )
-        return head, tail
+        return Cut(head, tail)
 
     def _choose_split(self, groups: list[tuple[int, int]], width: int, room: int, page: int) -> Fixed:
         """Choose the largest type that needs no more slides than small type would."""
@@ -148,9 +150,11 @@ class TablePiece:
 
     def _size(self, width: int, step: int) -> float:
         """Return the type size at a step of the ladder."""
-        if self.fixed is not None:
+        if self.fixed is not None and step <= LAST:
             return self.fixed[0]
         sizes = self._sizes()
+        if step > LAST:
+            return max(floor(sizes[-1] * LADDER[step][0] / LADDER[LAST][0]), 1)
         first = self._first_size(width, sizes)
         return sizes[first + round(step * (len(sizes) - 1 - first) / LAST)]
 
@@ -174,7 +178,7 @@ class TablePiece:
     def _measure(self, width: int, size: float) -> tuple[tuple[int, ...], list[int]]:
         measured = self._measured.get((width, size))
         if measured is None:
-            if self.fixed is not None and sum(self.fixed[1]) == width:
+            if self.fixed is not None and sum(self.fixed[1]) == width and size == self.fixed[0]:
                 columns = self.fixed[1]
             else:
                 columns, self._fits = choose_columns(self.grid, self.table.widths, width, size)

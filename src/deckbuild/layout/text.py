@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from deckbuild.source import Span
 from deckbuild.template import Placeholder, TextLevel
-from deckbuild.units import Box
+from deckbuild.units import EMU_PER_POINT, Box
 
 from .context import DeckContext, Levels
-from .fit import LADDER, allowed_step, measure_step
+from .fit import LADDER, LAST, allowed_step
 from .inline import restyle
 from .laid_out import Align, Bullet, Run, Shape, TextBody, TextParagraph, TextShape
-from .measure import LINE_PITCH
+from .measure import LINE_PITCH, Extent, measure_extents, paint_size
 from .placeholders import key_of
+from .text_split import (
+    FREE,
+    IN_ITEM,
+    IN_PARAGRAPH,
+    IN_TEXT,
+    Cut,
+    Numbering,
+    count_on,
+    divide_paragraph,
+    is_lead,
+    number_on,
+    rate_place,
+)
 
 _ALIGNS: dict[str, Align] = {"l": "l", "ctr": "ctr", "r": "r", "just": "just"}
 TEXT_BOX_INSETS = (0, 0, 0, 0)
 _ROUNDING = 4
+_TOLERANCE = 0.001
+_LEAST_FILLED = 0.25  # of a slide: rather than leave it emptier, an item is divided
 
 
 class TextPiece:
-    """Paragraphs in ``slot``, or in a text box that looks as ``levels`` say."""
+    """Paragraphs in ``slot``, or in a text box that looks as ``levels`` say.
 
-    __slots__ = ("_heights", "deck", "levels", "paragraphs", "slot", "span")
+    ``numbering`` is how automatic numbers stood at the end of the part before.
+    """
+
+    __slots__ = ("_extents", "_last", "_sums", "deck", "levels", "numbering", "paragraphs", "slot", "span")
 
     def __init__(self, deck: DeckContext, slot: Placeholder | None, levels: Levels, span: Span) -> None:
         self.deck = deck
@@ -31,7 +50,10 @@ class TextPiece:
         self.levels = levels
         self.span = span
         self.paragraphs: list[TextParagraph] = []
-        self._heights: dict[tuple[int, int], int] = {}
+        self.numbering: Numbering = {}
+        self._extents: dict[tuple[int, int], list[Extent]] = {}
+        self._sums: dict[tuple[int, int], float] = {}
+        self._last: int | None = None
 
     @property
     def stretches(self) -> bool:
@@ -44,17 +66,29 @@ class TextPiece:
         return self.slot.insets if self.slot else TEXT_BOX_INSETS
 
     def _allowed(self, step: int) -> int:
-        return allowed_step(self.paragraphs, self.levels, self.deck.brand.minimum.body, step)
+        if step <= 1 or step > LAST:
+            return step
+        if self._last is None:
+            self._last = allowed_step(self.paragraphs, self.levels, self.deck.brand.minimum.body, LAST)
+        return min(step, self._last)
+
+    def _measure(self, width: int, step: int) -> list[Extent]:
+        allowed = self._allowed(step)
+        known = self._extents.get((width, allowed))
+        if known is None:
+            inner = width - self.insets[0] - self.insets[2]
+            known = measure_extents(self.paragraphs, self.levels, inner, self.deck, *LADDER[allowed])
+            self._extents[width, allowed] = known
+        return known
 
     def height(self, width: int, step: int) -> int:
         """See Piece."""
-        known = self._heights.get((width, step))
-        if known is None:
-            known = measure_step(
-                self.paragraphs, self.levels, width, self.deck, self._allowed(step), self.insets
-            )
-            self._heights[width, step] = known
-        return known
+        extents = self._measure(width, step)
+        key = width, self._allowed(step)
+        if key not in self._sums:
+            self._sums[key] = sum(map(sum, extents))
+        lines = self._sums[key] - extents[0][0] if extents else 0.0
+        return ceil(lines * EMU_PER_POINT - _TOLERANCE) + self.insets[1] + self.insets[3]
 
     def ideal(self, width: int, step: int) -> int:
         """See Piece."""
@@ -63,13 +97,105 @@ class TextPiece:
     def draw(self, box: Box, step: int) -> list[Shape]:
         """See Piece."""
         scale, reduction = LADDER[self._allowed(step)]
+        paragraphs = number_on(self.numbering, self.paragraphs) if self.numbering else self.paragraphs
         if self.slot is not None:
-            return [fill_placeholder(self.slot, tuple(self.paragraphs), (scale, reduction), box)]
-        paragraphs = dress(self.paragraphs, self.levels, self.deck, scale, reduction)
-        return [TextShape("Text", TextBody(paragraphs, insets=TEXT_BOX_INSETS), box)]
+            return [fill_placeholder(self.slot, tuple(paragraphs), (scale, reduction), box)]
+        dressed = dress(paragraphs, self.levels, self.deck, scale, reduction)
+        return [TextShape("Text", TextBody(dressed, insets=TEXT_BOX_INSETS), box)]
 
-    def split(self, width: int, height: int, page_height: int) -> None:
-        """See Piece; text is not divided yet."""
+    def move(self, slot: Placeholder) -> TextPiece:
+        """Return the text in another placeholder."""
+        moved = TextPiece(self.deck, slot, slot.levels, self.span)
+        moved.paragraphs, moved.numbering = self.paragraphs, self.numbering
+        if slot.levels == self.levels and slot.insets == self.insets:
+            moved._extents, moved._sums, moved._last = self._extents, self._sums, self._last
+        return moved
+
+    def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
+        """See Piece: at the best place in what fits, the last of equally good ones."""
+        extents = self._measure(width, step)
+        room = (height - self.insets[1] - self.insets[3]) / EMU_PER_POINT
+        fitting, costs = self._rate(extents, room)
+        least = 0.0 if height < page_height else room * _LEAST_FILLED
+        for most in (FREE, IN_ITEM, IN_TEXT):
+            place = max(
+                (index for index, (cost, filled) in costs.items() if cost <= most and filled >= least),
+                default=0,
+            )
+            if place:
+                return Cut(*self._divide(place), most)
+        tall = sum(extents[fitting]) if fitting < len(extents) else 0.0
+        if height >= page_height or tall * EMU_PER_POINT > page_height:
+            cut = self._divide_inside(fitting, width, room, step)
+            if cut is not None:
+                return cut
+        if height >= page_height and costs:
+            place, (cost, _) = min(costs.items(), key=lambda item: (item[1][0], -item[0]))
+            return Cut(*self._divide(place), cost)
+        return None
+
+    def _rate(self, extents: Sequence[Extent], room: float) -> tuple[int, dict[int, tuple[int, float]]]:
+        """Return how many paragraphs fit, and of each place behind one what it costs and what is above it."""
+        costs: dict[int, tuple[int, float]] = {}
+        used = -extents[0][0] if extents else 0.0
+        for index, extent in enumerate(extents):
+            if index:
+                costs[index] = rate_place(self.paragraphs, index, self.levels), used
+            used += sum(extent)
+            if used > room + _TOLERANCE:
+                return index, costs
+        return len(extents), {}
+
+    def _divide(self, index: int) -> tuple[TextPiece, TextPiece]:
+        """Return the text before and from a paragraph on."""
+        return self._part(0, index), self._part(index, len(self.paragraphs))
+
+    def _part(self, start: int, end: int) -> TextPiece:
+        """Return a part of the text, with what is known of its measures."""
+        part = TextPiece(self.deck, self.slot, self.levels, self.span)
+        part.paragraphs = self.paragraphs[start:end]
+        part.numbering = count_on(self.numbering, self.paragraphs[:start]) if start else self.numbering
+        part._extents = {key: extents[start:end] for key, extents in self._extents.items()}
+        if end == len(self.paragraphs):
+            part._sums = {
+                key: total - sum(map(sum, self._extents[key][:start])) for key, total in self._sums.items()
+            }
+        part._last = self._last
+        return part
+
+    def _divide_inside(self, index: int, width: int, room: float, step: int) -> Cut | None:
+        """Return the text divided within a paragraph; None when not one of its lines fits."""
+        extents = self._measure(width, step)
+        above = sum(map(sum, extents[:index])) - extents[0][0]
+        used = above + (extents[index][0] if index else extents[0][0])
+        paragraph = self.paragraphs[index]
+        inner = width - self.insets[0] - self.insets[2]
+        fit = LADDER[self._allowed(step)]
+        level = self.levels[paragraph.level]
+        halves = divide_paragraph(paragraph, level, fit, (inner, room - used), self.deck)
+        if halves is None:
+            return None
+        head, tail = self._part(0, index + 1), self._part(index, len(self.paragraphs))
+        head.paragraphs[-1], tail.paragraphs[0] = halves
+        tail.numbering = count_on(self.numbering, self.paragraphs[: index + 1])
+        for part, position in ((head, index), (tail, 0)):
+            own = measure_extents(
+                part.paragraphs[position : position + 1], self.levels, inner, self.deck, *fit
+            )
+            known = part._extents[width, self._allowed(step)]
+            known[position] = own[0]
+            part._extents, part._sums = {(width, self._allowed(step)): known}, {}
+        return Cut(head, tail, IN_PARAGRAPH)
+
+    def part_lead(self) -> tuple[TextPiece | None, TextPiece] | None:
+        """Return the text without its last lines, where these lead to what follows, and these lines."""
+        start = len(self.paragraphs)
+        while start and is_lead(self.paragraphs[start - 1], self.levels):
+            start -= 1
+        if start == len(self.paragraphs):
+            return None
+        head, tail = self._divide(start)
+        return (head if start else None), tail
 
 
 def fill_placeholder(
@@ -105,7 +231,7 @@ def dress(
 def _dress(
     paragraph: TextParagraph, level: TextLevel, deck: DeckContext, scale: float, reduction: float
 ) -> TextParagraph:
-    pitch = level.size * LINE_PITCH * scale
+    pitch = paint_size(level.size, scale) * LINE_PITCH
     before, after, spacing = paragraph.space_before, paragraph.space_after, paragraph.line_spacing
     bullet = paragraph.bullet
     if bullet is None and level.bullet:
@@ -131,7 +257,7 @@ def _dress_run(run: Run, level: TextLevel, deck: DeckContext, scale: float) -> R
     own_font = level.font if level.font != deck.font("+mn-lt") else None
     dressed = restyle(
         style,
-        size=round((style.size or level.size) * scale * 2) / 2,
+        size=paint_size(style.size or level.size, scale),
         bold=style.bold or level.bold,
         italic=style.italic or level.italic,
         color=style.color or deck.resolve_color(level.color),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
 
 from deckbuild.source import Span
 from deckbuild.template import Placeholder, TextLevel
@@ -13,35 +15,97 @@ from .context import DeckContext, SlideContext
 from .fit import LADDER, fit_text
 from .flow import orient
 from .inline import flatten
-from .laid_out import Run, Shape, TextParagraph, TextShape
-from .measure import LINE_PITCH, measure_paragraph
+from .laid_out import Run, TextParagraph, TextShape
+from .measure import LINE_PITCH, measure_paragraph, paint_size
 from .text import fill_placeholder
 
 MOST_TITLE_LINES = 2
 _ANY_LINES = 99
 _TITLE_SCALES = (1.0, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+_TINY_SCALES = (0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
+_MOST_GROWTH = 0.4  # of the content's height
 
 
-def lay_out_title(slide: SlideContext, slot: Placeholder, part: int = 1, parts: int = 1) -> Shape | None:
-    """Return a slide's title in its placeholder; None when the slide has none.
+class Title(NamedTuple):
+    """A slide's title as it fits ``slot``.
 
-    It has two lines at most, on title and section slides as many as there is room for.
-    Part ``part`` of ``parts`` of a slide is marked in the brand's words. Reports ``text-overflow``.
+    ``growth`` is by how many EMU the box is longer than the layout's, ``lines`` and ``excess`` how many
+    lines it takes and the EMU it has too many at the smallest size the brand allows.
+    """
+
+    slot: Placeholder
+    runs: tuple[Run, ...]
+    scale: float
+    growth: int = 0
+    lines: int = 0
+    excess: int = 0
+
+
+def fit_title(slide: SlideContext, slot: Placeholder | None, parts: int = 1) -> Title | None:
+    """Return a slide's title as it fits; None without title or placeholder.
+
+    It has two lines at most, on title and section slides as many as there is room for, and is made
+    smaller before that breaks. What is too long even then makes its box grow, or where nothing can give
+    way goes under the brand's smallest size. With several ``parts`` there is room for their marks.
     """
     deck = slide.deck
-    runs = flatten(slide.slide.title, deck.style, slide)
-    if not runs:
+    runs = flatten(slide.slide.title, deck.style, slide) if slot is not None else ()
+    if slot is None or not runs:
         return None
-    if parts > 1:
-        runs = _mark_part(runs, deck, part, parts)
+    is_slide = slide.slide.role == "slide"
+    most = MOST_TITLE_LINES if is_slide else _ANY_LINES
+    paragraph = TextParagraph(_mark_part(runs, deck, parts, parts) if parts > 1 else runs)
+    level = slot.levels[0]
+    left, top, right, bottom = slot.insets
+    room = (slot.box.cx - left - right) / EMU_PER_POINT
+    height = (slot.box.cy - top - bottom) / EMU_PER_POINT
+    scale, excess, lines = 1.0, 0.0, 0
+    for scale in _title_scales(level, deck.brand.minimum.title):
+        needed, lines = measure_paragraph(paragraph, level, room, deck, scale, 0.0)
+        over = max(lines - most, 0) * paint_size(level.size, scale) * LINE_PITCH
+        excess = max(needed - height, over)
+        if excess <= 0:
+            return Title(slot, runs, scale)
+    allowed = height + (deck.content_height * _MOST_GROWTH / EMU_PER_POINT if is_slide else 0.0)
+    for smaller in (scale, *_TINY_SCALES):
+        needed, _ = measure_paragraph(paragraph, level, room, deck, smaller, 0.0)
+        if needed <= allowed:
+            scale = smaller
+            break
+    growth = ceil(max(min(needed, allowed) - height, 0.0) * EMU_PER_POINT) if is_slide else 0
+    return Title(slot, runs, scale, growth, lines, ceil(excess * EMU_PER_POINT))
+
+
+def report_title(slide: SlideContext, title: Title | None) -> None:
+    """Report a title that is too long at the smallest size (``title-too-long``)."""
+    if title is None or title.excess <= 0:
+        return
+    characters = sum(len(run.text) for run in title.runs)
+    height = title.slot.box.cy + title.excess
+    if slide.slide.role == "slide" and title.lines > MOST_TITLE_LINES:
+        over, whole = title.lines - MOST_TITLE_LINES, title.lines
+        what = f"has {title.lines} lines"
+    else:
+        over, whole = title.excess, height
+        what = f"is {max(round(to_points(title.excess)), 1)} pt too tall"
+    slide.deck.collector.report(
+        "title-too-long",
+        slide.slide.span,
+        f"The title {what}: shorten it by about {round_up(characters * over / whole)} characters.",
+    )
+
+
+def draw_title(
+    slide: SlideContext, title: Title, slot: Placeholder, part: int = 1, parts: int = 1
+) -> TextShape:
+    """Return a title in a placeholder; part ``part`` of ``parts`` is marked in the brand's words."""
+    runs = _mark_part(title.runs, slide.deck, part, parts) if parts > 1 else title.runs
     paragraph = TextParagraph(runs)
-    if deck.rtl:
+    if slide.deck.rtl:
         paragraph = orient(paragraph, slot.levels)
-    most = MOST_TITLE_LINES if slide.slide.role == "slide" else _ANY_LINES
-    scale, excess = _fit_title(paragraph, slot, deck, most)
-    if excess > 0 and part == 1:
-        report_overflow(deck, slide.slide.span, "The title", excess)
-    return fill_placeholder(slot, (paragraph,), (scale, 0.0))
+    box = slot.box
+    grown = Box(box.x, box.y, box.cx, box.cy + title.growth) if title.growth else None
+    return fill_placeholder(slot, (paragraph,), (title.scale, 0.0), grown)
 
 
 def _mark_part(runs: tuple[Run, ...], deck: DeckContext, part: int, parts: int) -> tuple[Run, ...]:
@@ -52,27 +116,9 @@ def _mark_part(runs: tuple[Run, ...], deck: DeckContext, part: int, parts: int) 
     return tuple(run for run in (ends[0], *runs, ends[1]) if run.text)
 
 
-def _fit_title(
-    paragraph: TextParagraph, slot: Placeholder, deck: DeckContext, most: int
-) -> tuple[float, int]:
-    """Return the scale at which a title has ``most`` lines and fits its box, and what it lacks in EMU."""
-    level = slot.levels[0]
-    left, top, right, bottom = slot.insets
-    room = (slot.box.cx - left - right) / EMU_PER_POINT
-    height = (slot.box.cy - top - bottom) / EMU_PER_POINT
-    scale, lack = 1.0, 0.0
-    for scale in _title_scales(level, deck.brand.minimum.title):
-        needed, lines = measure_paragraph(paragraph, level, room, deck, scale, 0.0)
-        over = max(lines - most, 0) * level.size * scale * LINE_PITCH
-        lack = max(needed - height, over)
-        if lack <= 0:
-            return scale, 0
-    return scale, round(lack * EMU_PER_POINT)
-
-
 @lru_cache(maxsize=64)
 def _title_scales(level: TextLevel, minimum: float) -> tuple[float, ...]:
-    return (1.0, *(scale for scale in _TITLE_SCALES[1:] if level.size * scale >= minimum))
+    return (1.0, *(scale for scale in _TITLE_SCALES[1:] if paint_size(level.size, scale) >= minimum))
 
 
 def lay_out_text(
@@ -90,11 +136,31 @@ def lay_out_text(
     place = box or slot.box
     step, excess = fit_text(paragraphs, slot.levels, (place.cx, place.cy), slide.deck, minimum, slot.insets)
     if excess > 0:
-        report_overflow(slide.deck, slide.slide.span, what, excess)
+        characters = sum(len(run.text) for paragraph in paragraphs for run in paragraph.runs)
+        report_overflow(slide.deck, slide.slide.span, what, (excess, place.cy), characters)
     return fill_placeholder(slot, tuple(paragraphs), LADDER[step], box)
 
 
-def report_overflow(deck: DeckContext, span: Span, what: str, excess: int) -> None:
-    """Report that something is ``excess`` EMU too tall for its place (``text-overflow``)."""
+def report_overflow(
+    deck: DeckContext,
+    span: Span,
+    what: str,
+    measures: tuple[int, int],
+    characters: int,
+    code: str = "text-overflow",
+) -> None:
+    """Report that something of so many characters is too tall for its place.
+
+    ``measures`` are the EMU too many and the height there is.
+    """
+    excess, room = measures
     points = max(round(to_points(excess)), 1)
-    deck.collector.report("text-overflow", span, f"{what} is {points} pt too tall for its place.")
+    message = f"{what} is {points} pt too tall for its place"
+    if characters:
+        message += f": shorten it by about {round_up(characters * excess / (room + excess))} characters"
+    deck.collector.report(code, span, f"{message}.")
+
+
+def round_up(characters: float) -> int:
+    """Return about how many characters: whole tens from ten on."""
+    return max(ceil(characters), 1) if characters < 10 else ceil(characters / 10) * 10

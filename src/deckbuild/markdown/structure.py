@@ -15,6 +15,7 @@ from deckbuild.model import (
     Notes,
     Paragraph,
     Slide,
+    SlideFit,
     SlideRole,
     plain_text,
 )
@@ -26,7 +27,8 @@ from .places import Place
 from .slugs import SlugMaker
 
 _KEYS = ("layout", "background", "fit", "steps", "audience")
-_LATER = ("fit", "steps", "audience")
+_LATER = ("steps", "audience")
+_FITS: dict[str, SlideFit] = {"shrink": "shrink", "split": "split", "error": "error"}
 _BREAK = re.compile(r"-{3,}$")
 
 
@@ -94,6 +96,13 @@ class SlideReader:
                 self.collector.report(
                     "attribute-not-yet", place.span(item.start, item.end), f"`{item.name}` has no effect yet."
                 )
+            elif item.name == "fit" and item.value not in _FITS:
+                self.collector.report(
+                    "attribute-value",
+                    place.span(item.start, item.end),
+                    f"`{item.value}` is no way to fit a slide.",
+                    "Write `shrink`, `split` or `error`.",
+                )
 
     def _end_stretch(self, context: Context, stretch: list[Element]) -> None:
         """Give the elements since the last heading to its slide, or to the title slide before the first."""
@@ -155,6 +164,7 @@ class SlideReader:
             draft.attributes.value("layout"),
             draft.attributes.value("background"),
             draft.attributes.classes,
+            _FITS.get(draft.attributes.value("fit") or ""),
         )
 
 

@@ -25,7 +25,7 @@ from .blocks import (
     TableCell,
     ThematicBreak,
 )
-from .deck import Deck, Footnote, Notes, Slide, SlideRole
+from .deck import Deck, Footnote, Notes, Slide, SlideFit, SlideRole
 from .inlines import (
     Attributed,
     Code,
@@ -74,6 +74,7 @@ __all__ = [
     "Pictures",
     "Quotation",
     "Slide",
+    "SlideFit",
     "SlideRole",
     "Style",
     "Styled",

@@ -9,6 +9,7 @@ from deckbuild.source import Span
 from .blocks import Block
 from .inlines import Inline
 
+SlideFit = Literal["shrink", "split", "error"]
 SlideRole = Literal["title", "section", "slide"]
 
 
@@ -34,7 +35,8 @@ class Slide(NamedTuple):
 
     ``id`` is the author's, else made from the title; unique in the deck. ``title`` is empty for a
     slide begun by ``---``. ``subtitle`` is the text under a section's heading or the title slide's.
-    ``layout`` and ``background`` are as the author wrote them.
+    ``layout`` and ``background`` are as the author wrote them, ``fit`` what is to happen when it holds too
+    much (None: the deck's own).
     """
 
     role: SlideRole
@@ -48,6 +50,7 @@ class Slide(NamedTuple):
     layout: str | None = None
     background: str | None = None
     classes: tuple[str, ...] = ()
+    fit: SlideFit | None = None
 
 
 class Deck(NamedTuple):

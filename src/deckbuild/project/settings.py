@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from deckbuild.diagnostics import Collector
+from deckbuild.model import SlideFit
 from deckbuild.source import SourceFile, Span
 
 from .written import Written, in_table
@@ -25,7 +26,8 @@ class DeckSettings(NamedTuple):
     ``footer`` and ``owner`` replace the brand's; ``footer`` is a pattern with the fields ``{title}``,
     ``{year}`` and ``{owner}``. ``website`` is a URL shown on the title slide. ``date`` is shown as written.
     ``template`` is a file to be used instead of the brand's template, and its theme instead of the brand.
-    ``full_images`` keeps the pixels of pictures that are larger than they are shown.
+    ``full_images`` keeps the pixels of pictures that are larger than they are shown. ``fit`` is what happens
+    to slides that hold too much.
     """
 
     title: str = ""
@@ -42,6 +44,7 @@ class DeckSettings(NamedTuple):
     description: str = ""
     full_images: bool = False
     template: str = ""
+    fit: SlideFit = "split"
 
 
 class ProjectSettings(NamedTuple):
@@ -91,6 +94,10 @@ def _folder(value: Any) -> str | None:
     return posixpath.normpath(value) if isinstance(value, str) and value else None
 
 
+def _fit(value: Any) -> str | None:
+    return value if value in ("shrink", "split", "error") else None
+
+
 def _own_folder(value: Any) -> str | None:
     folder = _folder(value)
     return folder if folder and folder.split("/")[0] not in ("", ".", "..") else None
@@ -109,6 +116,7 @@ _DECK_KINDS: dict[str, _Kind] = {
     "keywords": _LIST,
     "language": (_language, "a language tag, such as en-US or de"),
     "full_images": (_flag, "true or false"),
+    "fit": (_fit, "shrink, split or error"),
     "year": (_year, "a year, such as 2026"),
 }
 _PROJECT_KINDS: dict[str, _Kind] = {

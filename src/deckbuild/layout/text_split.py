@@ -1,0 +1,176 @@
+"""Where a body of text may be divided, best place first, and what its second part needs to go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from deckbuild.fonts import break_lines
+from deckbuild.template import TextLevel
+from deckbuild.units import EMU_PER_POINT
+
+from .context import DeckContext, Levels
+from .laid_out import BREAK, Bullet, Run, TextParagraph
+from .measure import find_runs, line_widths
+
+FREE, IN_ITEM, IN_TEXT, IN_PARAGRAPH, BEHIND_LEAD = range(5)
+"""What a place costs: between items of the outermost level or paragraphs; at a nested item; within the text
+of an item; within a paragraph; behind a heading or a line that leads to what follows."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
+_LEAD_END = (":", "\uff1a")
+
+
+class Cut(NamedTuple):
+    """A piece in two, and what the place costs (``FREE`` and the like): the less the better."""
+
+    head: Any
+    tail: Any
+    cost: int = 0
+
+
+Numbering = dict[int, tuple[Bullet, int]]
+"""Of each level whose automatic numbers go on: the bullet as written and the number that comes next."""
+
+
+def rate_place(paragraphs: Sequence[TextParagraph], index: int, levels: Levels) -> int:
+    """Return what it costs to divide text before the paragraph ``index``, which is not the first."""
+    before, after = paragraphs[index - 1], paragraphs[index]
+    if is_lead(before, levels) or (_is_plain(before, levels) and _has_bullet(after, levels)):
+        return BEHIND_LEAD
+    if _left(after, levels) <= 0:
+        return FREE
+    return IN_ITEM if _has_bullet(after, levels) else IN_TEXT
+
+
+def is_lead(paragraph: TextParagraph, levels: Levels) -> bool:
+    """Whether a paragraph is a heading or leads to what follows, and so may not end a slide.
+
+    Headings are the bold paragraphs without a bullet; a line that leads on ends in a colon.
+    """
+    text = "".join(run.text for run in paragraph.runs).rstrip()
+    if text.endswith(_LEAD_END):
+        return True
+    return (
+        bool(text)
+        and not _has_bullet(paragraph, levels)
+        and all(run.style.bold for run in paragraph.runs if run.text.strip())
+    )
+
+
+def _is_plain(paragraph: TextParagraph, levels: Levels) -> bool:
+    """Whether a paragraph stands in no list."""
+    return not _has_bullet(paragraph, levels) and _left(paragraph, levels) <= 0
+
+
+def _has_bullet(paragraph: TextParagraph, levels: Levels) -> bool:
+    bullet = paragraph.bullet
+    return bool(levels[paragraph.level].bullet if bullet is None else bullet.character or bullet.scheme)
+
+
+def _left(paragraph: TextParagraph, levels: Levels) -> int:
+    """Return where a paragraph's first line begins, in EMU."""
+    level = levels[paragraph.level]
+    margin = level.margin_left if paragraph.margin_left is None else paragraph.margin_left
+    return margin + (level.indent if paragraph.indent is None else paragraph.indent)
+
+
+def divide_paragraph(
+    paragraph: TextParagraph,
+    level: TextLevel,
+    fit: tuple[float, float],
+    room: tuple[int, float],
+    deck: DeckContext,
+) -> tuple[TextParagraph, TextParagraph] | None:
+    """Return a paragraph in two, the first no higher than the room; None when not a line fits.
+
+    ``fit`` is the font scale and line spacing reduction, ``room`` a width in EMU and a height in points.
+    The cut is behind a sentence, if one ends in the second half of what fits, else behind a line. Of
+    three lines or more none is left alone.
+    """
+    scale, reduction = fit
+    width, height = room
+    runs = find_runs(paragraph, level, deck, scale)
+    first, other, pitch = line_widths(paragraph, level, width / EMU_PER_POINT, reduction)
+    lines = break_lines(runs, first, other)
+    used = 0.0
+    count = 0
+    for line in lines:
+        used += level.line_points or line[3] * pitch
+        if used > height:
+            break
+        count += 1
+    if len(lines) > 3:
+        count = min(count, len(lines) - 2)
+    if count < 1 or len(lines) < 2:
+        return None
+    end = lines[min(count, len(lines) - 1) - 1][1]
+    text = "".join(run[0] for run in runs)
+    if BREAK not in text:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, end)]
+        if ends and ends[-1] * 2 >= end:
+            end = ends[-1]
+    head, tail = divide_runs(paragraph.runs, end)
+    if not head or not tail:
+        return None
+    rest = paragraph._replace(
+        runs=tail, bullet=Bullet() if level.bullet or paragraph.bullet else None, indent=0, space_before=0.0
+    )
+    return paragraph._replace(runs=head), rest
+
+
+def divide_runs(runs: Sequence[Run], end: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the runs before and behind a character, without the spaces or line break between them."""
+    head: list[Run] = []
+    tail: list[Run] = []
+    position = 0
+    for run in runs:
+        cut = min(max(end - position, 0), len(run.text))
+        for part, text in ((head, run.text[:cut]), (tail, run.text[cut:])):
+            if not part and part is tail and run.text != BREAK:
+                text = text.lstrip(" ")
+            if text and not (part is tail and not part and text == BREAK):
+                part.append(run._replace(text=text))
+        position += len(run.text)
+    while head and head[-1].text.rstrip(" ") in ("", BREAK):
+        head.pop()
+    if head:
+        head[-1] = head[-1]._replace(text=head[-1].text.rstrip(" "))
+    return tuple(head), tuple(tail)
+
+
+def count_on(numbering: Numbering, paragraphs: Sequence[TextParagraph]) -> Numbering:
+    """Return how automatic numbers stand behind paragraphs, ``numbering`` being how they stood before."""
+    numbers = dict(numbering)
+    for paragraph in paragraphs:
+        depth, bullet = paragraph.level, paragraph.bullet
+        for deeper in [level for level in numbers if level > depth]:
+            del numbers[deeper]
+        if bullet is not None and bullet.scheme:
+            known = numbers.get(depth)
+            number = known[1] if known is not None and known[0] == bullet else bullet.start
+            numbers[depth] = bullet, number + 1
+        else:
+            numbers.pop(depth, None)
+    return numbers
+
+
+def number_on(numbering: Numbering, paragraphs: Sequence[TextParagraph]) -> list[TextParagraph]:
+    """Return paragraphs whose automatic numbers go on where the part before them ended."""
+    numbers = dict(numbering)
+    numbered = list(paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        if not numbers:
+            break
+        depth, bullet = paragraph.level, paragraph.bullet
+        for deeper in [level for level in numbers if level > depth]:
+            del numbers[deeper]
+        known = numbers.get(depth)
+        if known is None:
+            continue
+        if bullet == known[0] and bullet is not None:
+            numbered[index] = paragraph._replace(bullet=bullet._replace(start=known[1]))
+        else:
+            del numbers[depth]
+    return numbered
