@@ -18,6 +18,7 @@ from .numbering import Numbering
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 FOOTERS = {"ftr", "sldNum", "dt"}
@@ -90,6 +91,9 @@ class _Slide:
         elif getattr(shape, "has_table", False) and shape.has_table:
             yield f"table{free}"
             yield from self._table(shape._element.find(f".//{A}tbl"))
+        elif getattr(shape, "has_chart", False) and shape.has_chart:
+            yield f"chart {shape._element.nvGraphicFramePr.cNvPr.get('descr')!r}{free}"
+            yield from _chart(shape.chart)
         elif shape._element.tag == f"{P}cxnSp":
             yield label
         else:
@@ -213,6 +217,19 @@ class _Slide:
         if relationship.is_external:
             return str(relationship.target_ref)
         return f"slide {self.deck.numbers[relationship.target_part.partname]}"
+
+
+def _chart(chart: Any) -> Iterator[str]:
+    """Name each plot's type, then its categories, and the series with their numbers."""
+    for plot in chart.plots:
+        kind = plot._element.tag.rpartition("}")[2]
+        direction = plot._element.find(f"{C}barDir")
+        grouping = plot._element.find(f"{C}grouping")
+        words = [kind, *(found.get("val") for found in (direction, grouping) if found is not None)]
+        yield f"  {' '.join(words)}: {', '.join(map(str, plot.categories))}"
+        for series in plot.series:
+            values = ", ".join("" if value is None else f"{value:g}" for value in series.values)
+            yield f"    {series.name}: {values}"
 
 
 def _text(run: Any) -> str:

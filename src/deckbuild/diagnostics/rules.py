@@ -82,7 +82,6 @@ RULES: dict[str, Rule] = {
     "diagram-unsupported": Rule(_WARNING, "Something in a diagram is not supported, and left out."),
     "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
-    "figure-not-yet": Rule(_WARNING, "Charts, diagrams and formulas are not drawn yet."),
     "file-unreadable": Rule(_ERROR, "A file cannot be read.", "Check that it is there and may be read."),
     "font-substituted": Rule(
         _NOTE,

@@ -14,6 +14,8 @@ from deckbuild.template import Placeholder
 
 from .arrange_pictures import arrange_quotation, arrange_text_picture
 from .blocks import build_pieces, start_flow
+from .choose import is_chart
+from .compose import COMPOSED
 from .context import SlideContext
 from .flow import Slots, orient
 from .inline import flatten
@@ -24,6 +26,8 @@ from .picture_grid import PictureGrid, join_pictures
 from .placeholders import LayoutPlan
 from .stack import Area
 from .title import lay_out_text
+
+_TAKES_ANYTHING = ("obj", COMPOSED)
 
 
 def arrange(slide: SlideContext, kind: SlideKind, plan: LayoutPlan) -> Arrangement:
@@ -51,8 +55,8 @@ def _slots_of(plan: LayoutPlan, blocks: Sequence[Block]) -> Slots:
 
 def offer(slot: Placeholder, blocks: Sequence[Block]) -> Slots:
     """Offer a placeholder that takes anything to the text of blocks, or to what they are alone."""
-    if len(blocks) == 1:
-        if isinstance(blocks[0], Picture):
+    if len(blocks) == 1 and slot.type in _TAKES_ANYTHING:
+        if isinstance(blocks[0], Picture) or is_chart(blocks[0]):
             return Slots(pictures=(slot,))
         if isinstance(blocks[0], Table):
             return Slots(tables=(slot,))
@@ -66,15 +70,17 @@ def _arrange_code(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
 
 
 def _arrange_title(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
-    """Fill the subtitle, and the details with all else."""
-    subtitle, details = (*plan.bodies, None, None)[:2]
+    """Fill the subtitle, and the details with all else; what has only one place for text takes all there."""
+    blocks, subtitle = list(slide.slide.blocks), slide.slide.subtitle
     arranged: Arrangement = []
-    if slide.slide.subtitle and subtitle is not None:
-        arranged.append(_fill(slide, subtitle, slide.slide.subtitle, "The subtitle"))
-    if slide.slide.blocks:
-        slots = Slots((details,)) if details else Slots()
-        box = details.box if details else plan.region
-        arranged.append(Area(box, build_pieces(slide, slide.slide.blocks, slots)))
+    if subtitle and len(plan.bodies) > 1:
+        arranged.append(_fill(slide, plan.bodies[0], subtitle, "The subtitle"))
+    elif subtitle:
+        blocks.insert(0, Paragraph(subtitle, slide.slide.span))
+    if blocks:
+        slots = plan.bodies[1:2] or plan.bodies[:1]
+        box = slots[0].box if slots else plan.region
+        arranged.append(Area(box, build_pieces(slide, blocks, Slots(slots))))
     return arranged
 
 

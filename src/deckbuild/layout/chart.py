@@ -19,6 +19,7 @@ from .placeholders import key_of
 
 _LEAST_HEIGHT = from_points(150)
 _IDEAL_SHARE = 0.56  # of the width: 16:9
+_WIDEST = 2.4  # what is wider is not seen better for it
 _ROUNDEST = 1.7  # width of a pie and its labels, as a multiple of its height
 
 
@@ -68,7 +69,7 @@ class ChartPiece:
         """Return how much the chart would cover in a width and height."""
         wide = self._width(width)
         high = height - self._caption.height(width)
-        return (min(wide, round(high * _ROUNDEST)) if self.chart.kind in ROUND else wide) * high
+        return min(wide, round(high * (_ROUNDEST if self.chart.kind in ROUND else _WIDEST))) * high
 
     def draw(self, box: Box, step: int) -> list[Shape]:
         """See Piece. Diagnostics: chart-value (a colour), chart-crowded."""

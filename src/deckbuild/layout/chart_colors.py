@@ -27,7 +27,8 @@ class ChartColors:
         layout = (plan or deck.plan_for("title-only")).layout
         self._palette = dict(deck.template.themes[layout.master].colors) if deck.template.themes else {}
         self.ground = layout.background
-        self.text = self._readable(deck.color("muted"))
+        muted = deck.color("muted")
+        self.text = muted if self._is_read(muted) else "tx1"
         light = contrast(self.ground, "000000") > contrast(self.ground, "FFFFFF")
         self.rule = f"bg1 {'darker' if light else 'lighter'} 15"
         self.faint = f"bg1 {'darker' if light else 'lighter'} 25"
@@ -36,12 +37,12 @@ class ChartColors:
         """Return the RRGGBB that is painted for a colour."""
         return resolve_colour(color, self._palette) if self._palette and is_colour(color) else "808080"
 
-    def _readable(self, color: str) -> str:
-        return color if contrast(self.rgb(color), self.ground) >= _READ else "tx1"
+    def _is_read(self, color: str) -> bool:
+        return contrast(self.rgb(color), self.ground) >= _READ
 
     def read_on_ground(self, color: str) -> str:
         """Return a colour if text in it can be read on the slide, else that of text."""
-        return self._readable(color)
+        return color if self._is_read(color) else self.text
 
     def text_on(self, color: str) -> str:
         """Return the colour of text on a colour: the slide's ground or its text, whichever is clearer."""

@@ -159,7 +159,8 @@ class ChartDesigner:
         last = None
         if ended:
             last = max(at for at, value in enumerate(series.values) if value is not None)
-            labels = LabelLook(("series",), "r", (self.colors.read_on_ground(color),), True)
+            read = self.colors.read_on_ground(color)
+            labels = LabelLook(("series",), "r", (read,), read == color)
         else:
             labels = self._labels(index, color, points, shows)
         alone = any(_is_alone(series.values, at) for at in range(len(series.values)))
@@ -201,7 +202,8 @@ class ChartDesigner:
         """Return the value axis; numbers that stand on all columns are not said a second time."""
         chart = self.chart
         own = [series for series in chart.series if not series.secondary] or list(chart.series)
-        hidden = labelled and chart.kind in ("column", "bar") and not chart.stacking
+        alone = chart.kind in ("column", "bar") or (chart.kind == "line" and len(chart.series) == 1)
+        hidden = labelled and alone and not chart.stacking
         title = chart.y_title.text if chart.y_title else ""
         if chart.unit is not None and not self._attached():
             title = f"{title} ({chart.unit.text})" if title else chart.unit.text
@@ -217,7 +219,8 @@ class ChartDesigner:
             return None
         number = self._axis_number([each.values for each in own], own[0].number)
         title = self.chart.y2_title.text if self.chart.y2_title else ""
-        return AxisLook(title, self._format(number, False), False)
+        positive = all(value is None or value >= 0 for each in own for value in each.values)
+        return AxisLook(title, self._format(number, False), False, 0.0 if positive else None)
 
     def _axis_number(self, columns: list[tuple[float | None, ...]], number: NumberFormat) -> NumberFormat:
         """Return how an axis shows numbers: with the decimal places that its steps may need."""
@@ -332,7 +335,7 @@ class ChartDesigner:
 def choose_size(width: int, height: int) -> float:
     """Return the size in points of a chart's text in a box of EMU."""
     wide, high = width / EMU_PER_POINT, height / EMU_PER_POINT
-    return min(max(float(floor(min(wide / 48, high / 20))), LEAST_SIZE), MOST_SIZE)
+    return min(max(float(floor(min(wide / 36, high / 20))), LEAST_SIZE), MOST_SIZE)
 
 
 def _is_alone(values: tuple[float | None, ...], at: int) -> bool:

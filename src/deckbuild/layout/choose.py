@@ -124,6 +124,8 @@ def choose_plan(slide: Slide, kind: SlideKind, deck: DeckContext) -> LayoutPlan:
         if named is not None:
             return named
         _report_unknown(slide, deck)
+    if kind == "text-picture" and any(map(is_chart, slide.blocks)):
+        kind = "columns"  # a place for pictures takes no chart
     return deck.plan_for(kind)
 
 

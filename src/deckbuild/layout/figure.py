@@ -29,10 +29,7 @@ _DRAWERS: dict[FigureKind, Drawer] = {"chart": _add_chart, "diagram": _add_diagr
 
 
 def add_figure(flow: Flow, figure: Figure, place: Place) -> None:
-    """Add a figure; one that cannot be drawn is shown as its source text. Reports ``figure-not-yet``."""
+    """Add a figure; one that cannot be drawn is shown as its source text."""
     drawer = _DRAWERS.get(figure.kind)
-    if drawer is None:
-        message = f"A {figure.kind} is shown as code."
-        flow.slide.deck.collector.report("figure-not-yet", figure.span, message)
     if drawer is None or not drawer(flow, figure, place):
         add_code(flow, CodeBlock(figure.text, figure.span, title=figure.alt or None), place)

@@ -63,7 +63,9 @@ def _spell_number_axis(chart: Chart, look: ChartLook) -> str:
 
 def _spell_value_axis(chart: Chart, look: ChartLook, axis: AxisLook) -> str:
     is_bar = chart.kind == "bar"
-    between = "midCat" if chart.kind in ("line", "area", "scatter") else "between"
+    named = any(own.labels.shows and own.last_label is None for own in look.series)
+    at_edge = chart.kind in ("area", "scatter") or (chart.kind == "line" and not named)
+    between = "midCat" if at_edge else "between"
     grid = ""
     if axis.grid:
         grid = f"<c:majorGridlines><c:spPr>{spell_line(look.rule, _HAIRLINE)}</c:spPr></c:majorGridlines>"
