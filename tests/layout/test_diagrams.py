@@ -1,4 +1,4 @@
-"""Diagrams on slides: text inside shapes, nothing over anything, edges from site to site, all in the region."""
+"""Diagrams on slides: text inside shapes, nothing over anything, edges from site to site."""
 
 from __future__ import annotations
 
@@ -64,10 +64,8 @@ def keyed(slide: LaidOutSlide) -> dict[str, TextShape]:
 
 
 def place(shape: Shape) -> Box:
-    assert shape.__class__ is not ConnectorShape
-    box = getattr(shape, "box", None)
-    assert isinstance(box, Box)
-    return box
+    assert shape.box is not None
+    return shape.box
 
 
 def panels_of(slide: LaidOutSlide) -> set[str]:
@@ -123,7 +121,9 @@ def assert_text_fits(shape: TextShape) -> None:
         assert len(lines) * 1.2 * style.size <= high + 0.5, shape.name
         words = "".join(run.text for run in paragraph.runs)
         for line in lines[:-1]:
-            assert not (words[line.end - 1].isalnum() and words[line.end : line.end + 1].isalnum()), shape.name
+            assert not (words[line.end - 1].isalnum() and words[line.end : line.end + 1].isalnum()), (
+                shape.name
+            )
 
 
 @pytest.mark.parametrize("path", [*FORTY, *OWN], ids=name_of)
@@ -263,7 +263,9 @@ def test_the_author_s_alternative_text_is_kept() -> None:
 
 
 def test_subgraphs_are_groups_in_groups() -> None:
-    slide = slide_of("flowchart TB\n  subgraph Out\n    subgraph In\n      a --> b\n    end\n    b --> c\n  end")
+    slide = slide_of(
+        "flowchart TB\n  subgraph Out\n    subgraph In\n      a --> b\n    end\n    b --> c\n  end"
+    )
     groups = [shape for shape in diagram_of(slide) if isinstance(shape, GroupShape)]
     assert [group.name for group in groups] == ["Diagram", "Out", "In"]
     for outer, inner in pairwise(groups):

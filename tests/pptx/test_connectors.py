@@ -25,13 +25,16 @@ def drawn(points: tuple[tuple[int, int], ...]) -> list[tuple[float, float]]:
     """Return the points that a renderer draws for a route's preset, as presetShapeDefinitions has it."""
     preset, (x, y, width, height), turn, adjust = find_preset(points)
     values = [value / 100_000 for _, value in adjust]
-    path = {
+    path: list[tuple[float, float]] = {
         "straightConnector1": lambda: [(0.0, 0.0), (1.0, 1.0)],
-        "bentConnector2": lambda: [(0, 0), (1, 0), (1, 1)],
-        "bentConnector3": lambda: [(0, 0), (values[0], 0), (values[0], 1), (1, 1)],
-        "bentConnector4": lambda: [(0, 0), (values[0], 0), (values[0], values[1]), (1, values[1]), (1, 1)],
+        "bentConnector2": lambda: [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0)],
+        "bentConnector3": lambda: [(0.0, 0.0), (values[0], 0.0), (values[0], 1.0), (1.0, 1.0)],
+        "bentConnector4": lambda: [
+            (0.0, 0.0), (values[0], 0.0), (values[0], values[1]), (1.0, values[1]), (1.0, 1.0),
+        ],
         "bentConnector5": lambda: [
-            (0, 0), (values[0], 0), (values[0], values[1]), (values[2], values[1]), (values[2], 1), (1, 1),
+            (0.0, 0.0), (values[0], 0.0), (values[0], values[1]), (values[2], values[1]), (values[2], 1.0),
+            (1.0, 1.0),
         ],
     }[preset]()  # fmt: skip
     angle = radians(90 if "rot" in turn else 0)

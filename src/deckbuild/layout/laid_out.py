@@ -25,9 +25,9 @@ Anchor = Literal["t", "ctr", "b"]
 Field = Literal["slidenum", "datetime"]
 
 Geometry = Literal[
-    "rect", "roundRect", "line", "ellipse", "diamond", "can", "cloud", "homePlate", "trapezoid", "foldedCorner",
-    "snip1Rect", "round2SameRect", "mathMultiply", "flowChartPredefinedProcess", "flowChartPreparation", "flowChartInputOutput",
-    "flowChartManualOperation", "flowChartDocument",
+    "rect", "roundRect", "line", "ellipse", "diamond", "can", "cloud", "homePlate", "trapezoid",
+    "foldedCorner", "snip1Rect", "round2SameRect", "mathMultiply", "flowChartPredefinedProcess",
+    "flowChartPreparation", "flowChartInputOutput", "flowChartManualOperation", "flowChartDocument",
 ]  # fmt: skip
 """Outlines of shapes (ST_ShapeType, ECMA-376 Part 1, 20.1.10.56)."""
 
@@ -273,6 +273,17 @@ class ConnectorShape(NamedTuple):
     alt: str = ""
     step: int = 0
 
+    @property
+    def box(self) -> Box:
+        """The place that the route takes."""
+        left, right = min(x for x, _ in self.points), max(x for x, _ in self.points)
+        top, bottom = min(y for _, y in self.points), max(y for _, y in self.points)
+        return Box(left, top, right - left, bottom - top)
+
+    @property
+    def placeholder(self) -> None:
+        """A connector fills no placeholder."""
+
 
 class GroupShape(NamedTuple):
     """Shapes in a group, which has a place of its own (``p:grpSp``); their boxes are the slide's."""
@@ -283,6 +294,10 @@ class GroupShape(NamedTuple):
     alt: str = ""
     key: str = ""
     step: int = 0
+
+    @property
+    def placeholder(self) -> None:
+        """A group fills no placeholder."""
 
 
 Shape = TextShape | PictureShape | TableShape | ChartShape | ConnectorShape | GroupShape

@@ -16,6 +16,7 @@ from .ranks import cut_bands, find_back_arcs, is_forest, is_mirrored, straighten
 
 _SCALE = 10.0  # graphlay has lengths of its own, made for type of about this size
 _ALMOST = 1.6  # of the type size: nodes so little out of line are put in line
+_MANY = 40  # nodes for which the best order takes too long to find
 
 
 class Arc(NamedTuple):
@@ -52,19 +53,17 @@ def arrange(
 ) -> Places:
     """Return places of nodes of these sizes (width and height in points) for type of ``size`` points.
 
-    Ranks are broken into at most ``bands`` parts that stand side by side, where few edges are cut. The same
-    input gives the same places.
+    Edges that close a cycle have no say. Ranks are broken into at most ``bands`` parts that stand side by
+    side, where few edges are cut. The same input gives the same places.
     """
     unit = size / _SCALE
     down = direction in ("TB", "BT")
     scaled = [(width / unit, height / unit) for width, height in sizes]
     back = find_back_arcs(len(sizes), arcs)
-    forward = [
-        Arc(arc.target, arc.source, arc.length) if number in back else arc for number, arc in enumerate(arcs)
-    ]
+    forward = [arc for number, arc in enumerate(arcs) if number not in back and arc.source != arc.target]
     gaps = Gaps(gaps.rank / unit, gaps.node / unit)
     centres, ranks = _ask(scaled, forward, down, gaps, is_forest(len(sizes), forward))
-    centres = straighten(centres, scaled, ranks, forward, down, gaps.node * 0.6, _SCALE * _ALMOST)
+    centres = straighten(centres, scaled, ranks, forward, down, gaps.node * 0.35, _SCALE * _ALMOST)
     if is_mirrored([x if down else y for x, y in centres], ranks):
         centres = [(-x, y) if down else (x, -y) for x, y in centres]
     if bands > 1:
@@ -116,6 +115,7 @@ def _ask(
                 "dummy_gap": gaps.node * 0.7,
                 "isolated_gap": gaps.node,
             },
+            "effort": "fast" if len(nodes) > _MANY else "balanced",
             "coords": {"branch_style": "symmetric", "terminal_centering": True},
         }
         found = json.loads(_native.layout(json.dumps(request)))["nodes"]

@@ -17,7 +17,8 @@ _EVEN = 2.0  # nodes are equally wide when the widest is at most this much wider
 _RANK, _NODE = 2.3, 1.7  # gaps by the type size
 _LARGEST, _LEAST = 20.0, 1.0
 _TRIED = 10.0  # everything grows with the type, so one layout tells what type fits
-_SPREADS = (2.2, 1.8, 1.5, 1.25, 1.1)
+_MOST_SPREAD, _LEAST_SPREAD = 2.2, 1.08
+_MANY = 40  # nodes: more are never roomy
 _MOST_LABEL = 9.0  # the width of an edge's label by its type size
 
 
@@ -94,6 +95,8 @@ def _rate(size: float) -> float:
 
 
 def _variants(chart: Flowchart) -> tuple[Variant, ...]:
+    if len(chart.nodes) > _MANY:
+        return _VARIANTS[3:]
     cut = _CUT if not chart.subgraphs else ()
     turned = _TURNED if any(subgraph.direction is None for subgraph in chart.subgraphs) else ()
     return *_VARIANTS, *turned, *cut
@@ -111,19 +114,37 @@ def _try(blocks: Blocks, labels: Labels, size: float, variant: Variant) -> Fitte
 
 
 def _spread(blocks: Blocks, fitted: Fitted, width: float, height: float) -> Fitted:
-    """Widen the gaps between ranks, then those in them, as far as there is room."""
-    metrics, gaps = fitted.metrics, fitted.metrics.gaps
+    """Widen the gaps between ranks, then those in them, as far as there is room.
+
+    Extents grow evenly with gaps, so that one layout with wide gaps tells which gaps fit.
+    """
+    metrics, shown = fitted.metrics, fitted
     for rank_first in (True, False):
-        for factor in _SPREADS:
-            rank, node = metrics.gaps
-            wider = Gaps(gaps.rank * factor, node) if rank_first else Gaps(rank, gaps.node * factor)
-            previous, metrics.gaps = metrics.gaps, wider
+        tight = metrics.gaps
+        factor = _MOST_SPREAD
+        while factor > _LEAST_SPREAD:
+            metrics.gaps = (
+                Gaps(tight.rank * factor, tight.node) if rank_first else Gaps(tight.rank, tight.node * factor)
+            )
             blocks.lay_out(metrics)
-            if blocks.root.width <= width and blocks.root.height <= height:
+            wider = Fitted(metrics, blocks.root.width, blocks.root.height)
+            if wider.width <= width and wider.height <= height:
+                shown = wider
                 break
-            metrics.gaps = previous
+            metrics.gaps = tight
+            factor = min(1 + (factor - 1) * _share(shown, wider, width, height), factor * 0.95)
     blocks.lay_out(metrics)
     return Fitted(metrics, blocks.root.width, blocks.root.height)
+
+
+def _share(now: Fitted, wider: Fitted, width: float, height: float) -> float:
+    """Return how much of the way from one layout to a wider one there is room for."""
+    shares = [
+        (room - least) / (most - least)
+        for room, least, most in ((width, now.width, wider.width), (height, now.height, wider.height))
+        if most > least
+    ]
+    return max(min(shares, default=0.0), 0.0) * 0.98
 
 
 def _make_metrics(chart: Flowchart, labels: Labels, size: float, variant: Variant) -> Metrics:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckbuild.figures.diagram import Edge, Flowchart, Node, Subgraph
 from deckbuild.figures.diagram.flowchart import EdgeEnd
@@ -25,7 +26,7 @@ from .labels import LabelPlacer
 from .outlines import OUTLINES, find_adjust, find_sites
 from .paint import Painter
 from .routes import End, Routed, Router, Way
-from .segments import Obstacle
+from .segments import Obstacle, blocked
 from .sizes import Labels
 from .text import make_text
 
@@ -37,7 +38,7 @@ class FlowchartDrawing:
 
     __slots__ = (
         "_blocks", "_boxes", "_chart", "_deck", "_fitted", "_labels", "_nodes", "_painter", "_paths",
-        "_prefix", "_room", "_subgraphs",
+        "_prefix", "_room", "_subgraphs", "_turned_titles",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +54,7 @@ class FlowchartDrawing:
         self._painter = Painter(deck)
         self._nodes = {node.id: node for node in self._chart.nodes}
         self._subgraphs = {subgraph.id: subgraph for subgraph in self._chart.subgraphs}
+        self._turned_titles: set[str] = set()
         self._boxes: dict[str, Box] = {}
         self._paths: dict[str, tuple[str, ...]] = {}
 
@@ -62,6 +64,7 @@ class FlowchartDrawing:
         shown = [edge for edge in self._chart.edges if self._is_drawn(edge)]
         obstacles = self._find_obstacles()
         routed = self._route(shown, obstacles)
+        self._turn_titles(routed)
         shapes = [shape for member in _in_order(self._blocks.root) for shape in self._draw_block(member, 0)]
         shapes += [self._draw_edge(edge, route) for edge, route in zip(shown, routed, strict=True)]
         return shapes + self._draw_labels(shown, routed, obstacles)
@@ -87,12 +90,28 @@ class FlowchartDrawing:
     def _find_titles(self) -> list[Obstacle]:
         """Return what edges had better not run through, and labels must not cover: titles of subgraphs."""
         titled = (each for each in self._subgraphs.values() if each.title and each.id in self._boxes)
-        return [Obstacle(each.id, self._title_box(each.id), 0) for each in titled]
+        return [
+            Obstacle(each.id, self._title_box(each.id, each.id in self._turned_titles), 0) for each in titled
+        ]
 
-    def _title_box(self, name: str) -> Box:
+    def _title_box(self, name: str, turned: bool = False) -> Box:
+        """Return the place of a subgraph's title: at the side where its text begins, ``turned``: ends."""
         box = self._boxes[name]
         width, height = self._fitted.metrics.titles[name]
-        return Box(box.x, box.y, min(from_points(width), box.cx), from_points(height))
+        wide = min(from_points(width), box.cx)
+        left = box.right - wide if turned != self._deck.rtl else box.x
+        return Box(left, box.y, wide, from_points(height))
+
+    def _turn_titles(self, routed: Sequence[Routed]) -> None:
+        """Put a title that an edge runs through on the other side, if none runs through it there."""
+        for title in self._find_titles():
+            other = Obstacle(title.owner, self._title_box(title.owner, True), 0)
+            crossed = [
+                any(blocked([each], *a, *b, ()) for route in routed for a, b in pairwise(route.points))
+                for each in (title, other)
+            ]
+            if crossed == [True, False]:
+                self._turned_titles.add(title.owner)
 
     def _route(self, edges: Sequence[Edge], obstacles: list[Obstacle]) -> list[Routed]:
         ends = {}
@@ -146,10 +165,11 @@ class FlowchartDrawing:
         pad = round(from_points(size * 0.6))
         body = make_text(subgraph.title, size, look.text, self._deck, bold=True)
         (paragraph,) = body.paragraphs
+        at_right = self._deck.rtl != (subgraph.id in self._turned_titles)
         return TextShape(
             subgraph.title or "Subgraph",
             body._replace(
-                paragraphs=(paragraph._replace(align="r" if self._deck.rtl else "l"),),
+                paragraphs=(paragraph._replace(align="r" if at_right else "l"),),
                 anchor="t",
                 insets=(pad, round(from_points(size * 0.25)), pad, 0),
             ),

@@ -10,7 +10,7 @@ from deckbuild.layout.caption import Caption
 from deckbuild.layout.context import DeckContext, SlideContext
 from deckbuild.layout.laid_out import GroupShape, Shape
 from deckbuild.model import Figure
-from deckbuild.units import EMU_PER_POINT, Box
+from deckbuild.units import EMU_PER_POINT, Box, from_points
 
 from .blocks import Blocks
 from .describe import describe
@@ -20,6 +20,7 @@ from .sequence import FittedSequence, SequenceDrawing, fit_sequence
 from .sizes import Labels
 
 _LEAST_SHARES = (0.7, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.36, 0.33, 0.3, 0.25, 0.2)
+_LEAST_CAPTION = from_points(220)
 _MOST_GROWN = 1.6  # boxes without edges grow by this much at most to fill the room
 
 
@@ -73,7 +74,10 @@ class DiagramPiece:
             self.slide.deck.collector.report("diagram-too-dense", self.span, message)
         if not self._caption.paragraphs:
             return self._group(shapes)
-        return [*self._group(shapes), self._caption.draw(room.x, hull(shapes).bottom, room.cx)]
+        shown = hull(shapes)
+        wide = max(shown.cx, min(room.cx, _LEAST_CAPTION))
+        left = min(shown.x, room.right - wide)
+        return [*self._group(shapes), self._caption.draw(left, shown.bottom, wide)]
 
     def _group(self, shapes: list[Shape]) -> list[Shape]:
         """Put all in one group with the alternative text; shapes that appear by steps stay single."""
@@ -161,14 +165,7 @@ class SequenceDrawer:
 
 def hull(shapes: list[Shape]) -> Box:
     """Return the place that shapes take together, routes of connectors included."""
-    corners: list[tuple[int, int]] = []
-    for shape in shapes:
-        points = getattr(shape, "points", None)
-        if points is not None:
-            corners += points
-        elif shape.box is not None:  # type: ignore[union-attr]
-            box = shape.box  # type: ignore[union-attr]
-            corners += [(box.x, box.y), (box.right, box.bottom)]
-    left, top = min(x for x, _ in corners), min(y for _, y in corners)
-    right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
+    boxes = [shape.box for shape in shapes if shape.box is not None]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
     return Box(left, top, right - left, bottom - top)

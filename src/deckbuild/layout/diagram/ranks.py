@@ -76,7 +76,8 @@ def cut_bands(
     Nothing is cut where more than two arcs lead across.
     """
     axis = 1 if down else 0
-    starts, ends = {}, {}
+    starts: dict[int, float] = {}
+    ends: dict[int, float] = {}
     for centre, size, rank in zip(centres, sizes, ranks, strict=True):
         low, high = centre[axis] - size[axis] / 2, centre[axis] + size[axis] / 2
         starts[rank] = min(starts.get(rank, low), low)

@@ -13,8 +13,8 @@ from .candidates import AXES, STUB, find_routes
 from .outlines import SIDES, Side, Site
 from .segments import Obstacle, Route, Traffic, blocked
 
-_BEND, _CROSSING, _SHARED = 22.0, 70.0, 4.0  # in points of length
-_ASIDE, _BACKWARD, _MIXED = 45.0, 140.0, 40.0
+_BEND, _CROSSING, _SHARED = 22.0, 100.0, 4.0  # in points of length
+_ASIDE, _BACKWARD, _MIXED = 80.0, 200.0, 40.0
 _TITLE = 50.0
 _NEAR = from_points(4)
 _FORWARD: dict[Direction, tuple[Side, Side]] = {
@@ -123,6 +123,8 @@ class Router:
             if least >= best_cost:
                 break
             for found in find_routes(source.sites[one], one, target.sites[other], other, obstacles):
+                if price + _length(found) / EMU_PER_POINT >= best_cost:
+                    continue
                 route = _simplify(found)
                 cost = price + _length(route) / EMU_PER_POINT + _BEND * (len(route) - 2)
                 if cost >= best_cost or _folds(route) or not self._is_inside(route):
@@ -180,7 +182,12 @@ def _is_straight(one: tuple[int, int], two: tuple[int, int], three: tuple[int, i
 
 
 def _length(route: Route) -> int:
-    return sum(abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in pairwise(route))
+    length = 0
+    (x1, y1) = route[0]
+    for x2, y2 in route:
+        length += abs(x1 - x2) + abs(y1 - y2)
+        x1, y1 = x2, y2
+    return length
 
 
 def _folds(route: Route) -> bool:
