@@ -63,8 +63,8 @@ def _spell_number_axis(chart: Chart, look: ChartLook) -> str:
 
 def _spell_value_axis(chart: Chart, look: ChartLook, axis: AxisLook) -> str:
     is_bar = chart.kind == "bar"
-    named = any(own.labels.shows and own.last_label is None for own in look.series)
-    at_edge = chart.kind in ("area", "scatter") or (chart.kind == "line" and not named)
+    covered = any(own.marked or (own.labels.shows and own.last_label is None) for own in look.series)
+    at_edge = chart.kind in ("area", "scatter") or (chart.kind == "line" and not covered)
     between = "midCat" if at_edge else "between"
     grid = ""
     if axis.grid:
