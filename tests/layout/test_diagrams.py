@@ -9,7 +9,12 @@ from time import process_time
 
 import pytest
 
+from deckbuild.diagnostics import Collector
+from deckbuild.figures.diagram import Edge, Flowchart, Node
 from deckbuild.fonts import break_lines, find_face
+from deckbuild.layout import LayoutSettings
+from deckbuild.layout.context import DeckContext, SlideContext
+from deckbuild.layout.diagram.piece import DiagramPiece
 from deckbuild.layout.laid_out import (
     ConnectorShape,
     GroupShape,
@@ -17,6 +22,8 @@ from deckbuild.layout.laid_out import (
     Shape,
     TextShape,
 )
+from deckbuild.model import Deck, Figure, Slide
+from deckbuild.source import Span
 from deckbuild.units import EMU_PER_POINT, Box
 
 from .laying import branding, lay_out
@@ -317,3 +324,16 @@ def test_lifelines_are_glued_to_their_participants() -> None:
         assert line.start is not None
         box = place(heads[line.start.key])
         assert line.points[0] == pytest.approx((box.x + box.cx / 2, box.bottom), abs=7000)
+
+
+def test_shapes_that_appear_by_steps_stand_alone_with_their_steps() -> None:
+    span = Span("deck.md", 1, 1)
+    nodes = (Node("a", "Ask", "rectangle", span), Node("b", "Go", "rectangle", span, step=1))
+    chart = Flowchart("LR", nodes, (Edge("a", "b", span, step=1),), (), ("a", "b"))
+    deck = DeckContext(Deck("D", (), "en-GB"), *branding(), {}, LayoutSettings(), Collector())
+    slide = SlideContext(deck, Slide("slide", "s", (), span))
+    piece = DiagramPiece(slide, Figure("diagram", "", span, ()), chart)
+    drawn = piece.draw(Box(0, 0, 9_000_000, 4_000_000), 0)
+    assert [(shape.name, getattr(shape, "step", 0)) for shape in drawn] == [
+        ("Ask", 0), ("Go", 1), ("Connector", 1),
+    ]  # fmt: skip

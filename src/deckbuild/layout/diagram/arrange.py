@@ -67,7 +67,7 @@ def arrange(
     if is_mirrored([x if down else y for x, y in centres], ranks):
         centres = [(-x, y) if down else (x, -y) for x, y in centres]
     if bands > 1:
-        centres = cut_bands(centres, scaled, ranks, forward, down, gaps.rank, bands)
+        centres = cut_bands(centres, scaled, ranks, arcs, down, gaps.rank, bands)
     if direction == "BT":
         centres = [(x, -y) for x, y in centres]
     if direction == "RL":
