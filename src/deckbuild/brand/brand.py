@@ -55,7 +55,8 @@ class Brand(NamedTuple):
     with a change (``accent1 darker 25``), or RRGGBB. ``code_colors`` maps Pygments token types
     (``Keyword``, ``Name.Function``) to colours. ``table_style`` is a table style's id, None for the
     template's default. ``footer`` is a pattern with the fields ``{year}``, ``{owner}``, ``{title}``.
-    ``words`` are the brand's own fixed words by language.
+    ``words`` are the brand's own fixed words by language. ``code_wrap`` says that lines of code too long for
+    a slide may be wrapped without a warning.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Brand(NamedTuple):
     minimum: MinimumSizes
     words: Mapping[str, Mapping[str, str]]
     pictures: PictureTreatment
+    code_wrap: bool = False
 
 
 def complete_brand(brand: Brand, template: Template) -> Brand:

@@ -135,6 +135,7 @@ KEYS: dict[str, Kind] = {
         "the GUID of a table style, in braces",
     ),
     "table.name": NAME,
+    "code_block.wrap": _YES_NO,
     "pictures.frame": _YES_NO,
     "pictures.corners": _one_of("square", "rounded"),
     "pictures.mat": COLOUR,

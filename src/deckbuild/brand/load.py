@@ -87,6 +87,7 @@ def _resolve(template: bytes, values: Any) -> Brand:
             rounded=values.get("pictures.corners") == "rounded",
             mat=map_colour(mat, dark) if mat else None,
         ),
+        code_wrap=values.get("code_block.wrap", False),
     )
 
 

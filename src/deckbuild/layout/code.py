@@ -5,38 +5,50 @@ from __future__ import annotations
 from functools import lru_cache
 from math import floor
 
-from deckbuild.figures.code import highlight_code
 from deckbuild.fonts import find_face
 from deckbuild.model import CodeBlock
 from deckbuild.template import Placeholder
 from deckbuild.units import EMU_PER_POINT, Box, from_points
 
+from .code_lines import MARK, CodeLines
 from .context import DeckContext, Levels, SlideContext
 from .fit import LADDER, LAST
 from .flow import NO_BULLET, Flow, Place, take
 from .inline import restyle
-from .laid_out import Run, RunStyle, Shape, TextBody, TextParagraph, TextShape
-from .measure import measure_text
+from .laid_out import BREAK, Run, RunStyle, Shape, TextBody, TextParagraph, TextShape
+from .measure import Extent, add_extents, measure_extents, measure_text
 from .paragraph import add_code_lines
 from .placeholders import key_of
 from .text import dress, same_box
+from .text_split import Cut
 
 _SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
 _PANEL_INSETS = (from_points(16), from_points(12), from_points(16), from_points(12))
 _TITLE_GAP = from_points(4)
+_LEAST_LINES = 3  # that may stand at the foot of a slide
+_NEAR = 0.7
+_USABLE = 0.9975  # see fonts.lines
 
 
 class CodePiece:
-    """A code block on a panel: the placeholder's own in ``slot``, else a rectangle in the brand's colour."""
+    """A code block on a panel: the placeholder's own in ``slot``, else a rectangle in the brand's colour.
 
-    __slots__ = ("_heights", "block", "slide", "slot", "span")
+    A part of a block has its lines from ``start`` to ``end``; the first has the title.
+    """
 
-    def __init__(self, slide: SlideContext, block: CodeBlock, slot: Placeholder | None) -> None:
+    __slots__ = ("_extents", "_lines", "block", "end", "slide", "slot", "span", "start")
+
+    def __init__(
+        self, slide: SlideContext, block: CodeBlock, slot: Placeholder | None, lines: CodeLines | None = None
+    ) -> None:
         self.slide = slide
         self.block = block
         self.slot = slot
         self.span = block.span
-        self._heights: dict[tuple[int, int], int] = {}
+        self._lines = lines or CodeLines(block, find_face(slide.deck.brand.mono_font)[0])
+        self._extents: dict[tuple[int, float], list[Extent]] = {}
+        self.start = 0
+        self.end = len(self._lines.lines)
 
     @property
     def stretches(self) -> bool:
@@ -45,28 +57,48 @@ class CodePiece:
 
     def height(self, width: int, step: int) -> int:
         """See Piece: a line each, or more for lines too long even at the smallest size."""
-        known = self._heights.get((width, step))
-        if known is None:
-            paragraphs = self._paragraphs(self._size(width, step))
-            height = measure_text(paragraphs, self._levels, width, self.slide.deck, insets=self._insets)
-            known = self._heights[width, step] = height + self._title_height(width)
-        return known
+        lines = add_extents(self._measure(width, self._size(width, step)))
+        return lines + self._insets[1] + self._insets[3] + self._title_height(width)
 
     def ideal(self, width: int, step: int) -> int:
         """See Piece."""
         return self.height(width, step)
 
-    def split(self, width: int, height: int, page_height: int, step: int) -> None:
-        """See Piece; code is not divided yet."""
+    def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
+        """See Piece: between lines, behind a blank one if there is one near; its numbers go on."""
+        extents = self._measure(width, self._size(width, step))
+        room = (height - self._insets[1] - self._insets[3] - self._title_height(width)) / EMU_PER_POINT
+        count, used = 0, 0.0
+        for extent in extents:
+            used += sum(extent)
+            if used > room:
+                break
+            count += 1
+        least = 1 if height >= page_height else _LEAST_LINES
+        if count < least or count >= len(extents):
+            return None
+        lines = self._lines.lines[self.start : self.start + count]
+        blank = max((number for number, line in enumerate(lines, 1) if not line), default=0)
+        count = blank if blank >= count * _NEAR else count
+        return Cut(self._part(self.start, self.start + count), self._part(self.start + count, self.end))
+
+    def _part(self, start: int, end: int) -> CodePiece:
+        part = CodePiece(self.slide, self.block, self.slot, self._lines)
+        part.start, part.end = start, end
+        part._extents = {
+            key: extents[start - self.start : end - self.start] for key, extents in self._extents.items()
+        }
+        return part
 
     def draw(self, box: Box, step: int) -> list[Shape]:
         """See Piece; the title stands above the panel. Reports ``code-wrapped``."""
+        deck = self.slide.deck
         title_height = self._title_height(box.cx)
         panel = Box(box.x, box.y + title_height, box.cx, box.cy - title_height)
         size = self._size(box.cx, step)
-        if size * self._widest_line() > (box.cx - self._insets[0] - self._insets[2]) / EMU_PER_POINT:
-            self.slide.deck.collector.report("code-wrapped", self.span, f"A line is too long at {size:g} pt.")
-        paragraphs = tuple(self._paragraphs(size))
+        if self._lines.widest > self._room(box.cx, size) and not deck.brand.code_wrap:
+            deck.collector.report("code-wrapped", self.span, f"A line is too long at {size:g} pt.")
+        paragraphs = tuple(self._paragraphs(box.cx, size))
         shapes: list[Shape] = []
         if title_height:
             shapes.append(self._draw_title(Box(box.x, box.y, box.cx, title_height - _TITLE_GAP)))
@@ -75,8 +107,21 @@ class CodePiece:
             shapes.append(TextShape(self.slot.name, TextBody(paragraphs), place, key_of(self.slot)))
         else:
             body = TextBody(paragraphs, insets=_PANEL_INSETS, anchor="t")
-            shapes.append(TextShape("Code", body, panel, fill=self.slide.deck.color("code_panel", "bg2")))
+            shapes.append(TextShape("Code", body, panel, fill=deck.color("code_panel", "bg2")))
         return shapes
+
+    def _room(self, width: int, size: float) -> float:
+        """Return the room for a line in a width, in type sizes."""
+        points = (width - self._insets[0] - self._insets[2]) / EMU_PER_POINT
+        return points * _USABLE / size - self._lines.number_width
+
+    def _measure(self, width: int, size: float) -> list[Extent]:
+        known = self._extents.get((width, size))
+        if known is None:
+            inner = width - self._insets[0] - self._insets[2]
+            known = measure_extents(self._paragraphs(width, size), self._levels, inner, self.slide.deck)
+            self._extents[width, size] = known
+        return known
 
     @property
     def _levels(self) -> Levels:
@@ -93,40 +138,29 @@ class CodePiece:
             return max(floor(minimum * LADDER[step][0] / LADDER[LAST][0]), 1)
         largest = self.slot.levels[0].size if self.slot else _SIZES[0]
         sizes = (largest, *(size for size in _SIZES if minimum <= size < largest))
-        room = (width - self._insets[0] - self._insets[2]) / EMU_PER_POINT
         first = round(step * (len(sizes) - 1) / LAST)
-        widest = self._widest_line()
-        return next((size for size in sizes[first:] if size * widest <= room), sizes[-1])
+        return next(
+            (size for size in sizes[first:] if self._lines.widest <= self._room(width, size)), sizes[-1]
+        )
 
-    def _widest_line(self) -> float:
-        """Return the width of the longest line as a multiple of the type size."""
-        face, _ = find_face(self.slide.deck.brand.mono_font)
-        lines = self.block.text.expandtabs(4).split("\n")
-        prefix = face.advance("0", 1.0) * self._number_width()
-        return max(face.advance(line, 1.0) for line in lines) + prefix
-
-    def _number_width(self) -> int:
-        """Return how many characters line numbers take with the space behind them; 0 without numbers."""
-        if not self.block.numbered:
-            return 0
-        return len(str(self.block.first_line + self.block.text.count("\n"))) + 2
-
-    def _paragraphs(self, size: float) -> list[TextParagraph]:
-        deck, block = self.slide.deck, self.block
+    def _paragraphs(self, width: int, size: float) -> list[TextParagraph]:
+        """Return a paragraph a line; one too wide is broken, its rest marked."""
+        deck, block, lines = self.slide.deck, self.block, self._lines
         base = restyle(deck.style, font=deck.brand.mono_font, size=size)
-        digits = self._number_width()
-        margin = round(digits * size * find_face(deck.brand.mono_font)[0].advance("0", 1.0) * EMU_PER_POINT)
+        muted = restyle(base, color=deck.color("muted"))
+        margin = round(lines.number_width * size * EMU_PER_POINT)
+        room = self._room(width, size)
         paragraphs = []
-        for number, line in enumerate(highlight_code(block.text, block.language), block.first_line):
-            style = (
-                restyle(base, highlight=deck.color("highlight", "FFE79A"))
-                if number in block.highlighted
-                else base
-            )
-            runs = [Run(text, restyle(style, color=_token_color(kind, deck))) for kind, text in line]
-            if digits:
-                label = Run(f"{number:>{digits - 2}}  ", restyle(base, color=deck.color("muted")))
-                runs.insert(0, label)
+        for index in range(self.start, self.end):
+            number = block.first_line + index
+            style = base
+            if number in block.highlighted:
+                style = restyle(base, highlight=deck.color("highlight", "FFE79A"))
+            runs = [Run(f"{number:>{lines.digits}}  ", muted)] if lines.digits else []
+            for row, pieces in enumerate(lines.rows(index, room)):
+                if row:
+                    runs += [Run(BREAK, base), Run(MARK, muted)]
+                runs += [Run(text, restyle(style, color=_token_color(kind, deck))) for kind, text in pieces]
             paragraphs.append(
                 TextParagraph(
                     tuple(runs) or (Run("", base),),
@@ -149,7 +183,7 @@ class CodePiece:
         deck = self.slide.deck
         return (
             measure_text(self._title(), deck.caption_levels, width, deck) + _TITLE_GAP
-            if self.block.title
+            if self.block.title and not self.start
             else 0
         )
 
