@@ -8,7 +8,7 @@ from deckbuild.units import Box, from_points
 
 from .context import SlideContext
 from .flow import orient
-from .inline import flatten
+from .inline import flatten, mark_part
 from .laid_out import Run, TextBody, TextParagraph, TextShape
 from .measure import measure_text
 from .text import TEXT_BOX_INSETS, dress, fill_placeholder
@@ -17,7 +17,10 @@ CAPTION_GAP = from_points(6)
 
 
 class Caption:
-    """Paragraphs under something, in ``slot`` or a text box of the same look; there may be none."""
+    """Paragraphs under something, in ``slot`` or a text box of the same look; there may be none.
+
+    ``part`` says which part of how many stands above.
+    """
 
     __slots__ = ("paragraphs", "slide", "slot")
 
@@ -27,10 +30,11 @@ class Caption:
         caption: tuple[Inline, ...],
         credit: tuple[Inline, ...],
         slot: Placeholder | None = None,
+        part: tuple[int, int] | None = None,
     ) -> None:
         self.slide = slide
         self.slot = slot
-        self.paragraphs = _make_paragraphs(slide, caption, credit) if caption or credit else ()
+        self.paragraphs = _make_paragraphs(slide, caption, credit, part) if caption or credit else ()
 
     def height(self, width: int) -> int:
         """Return its height with the gap above it in EMU; 0 when there is none."""
@@ -51,12 +55,16 @@ class Caption:
 
 
 def _make_paragraphs(
-    slide: SlideContext, caption: tuple[Inline, ...], credit: tuple[Inline, ...]
+    slide: SlideContext,
+    caption: tuple[Inline, ...],
+    credit: tuple[Inline, ...],
+    part: tuple[int, int] | None,
 ) -> tuple[TextParagraph, ...]:
     deck = slide.deck
     paragraphs = []
     if caption:
-        paragraphs.append(TextParagraph(flatten(caption, deck.style, slide)))
+        runs = flatten(caption, deck.style, slide)
+        paragraphs.append(TextParagraph(mark_part(runs, deck, *part) if part else runs))
     if credit:
         before, _, after = deck.words.source.partition("{source}")
         runs = (

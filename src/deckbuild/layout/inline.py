@@ -20,7 +20,7 @@ from deckbuild.model import (
     Text,
 )
 
-from .context import SlideContext
+from .context import DeckContext, SlideContext
 from .laid_out import BREAK, Hyperlink, Run, RunStyle, TextParagraph
 
 SUPERSCRIPT = 0.3
@@ -140,6 +140,14 @@ def _apply(style: RunStyle, name: str, slide: SlideContext) -> RunStyle:
     if name == "highlight":
         return restyle(style, highlight=slide.deck.color("highlight", "FFE79A"))
     return restyle(style, **_CHANGES[name])
+
+
+def mark_part(runs: tuple[Run, ...], deck: DeckContext, part: int, parts: int) -> tuple[Run, ...]:
+    """Return the runs of a title or caption, marked as a part of several in the brand's words."""
+    pattern = deck.words.continued.replace("{part}", str(part)).replace("{parts}", str(parts))
+    before, _, after = pattern.partition("{title}")
+    ends = [Run(text, deck.style) for text in (before, after)]
+    return tuple(run for run in (ends[0], *runs, ends[1]) if run.text)
 
 
 def make_hyperlink(target: str, title: str = "") -> Hyperlink:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuild.units import Box
 
+from .cards import CardsPiece
+from .columns import ColumnsPiece
 from .fit import COMFORT, DEEPEST, LAST
+from .flow import Piece
 from .laid_out import Shape, TextShape
 from .placeholders import LayoutPlan, key_of
 from .stack import Area
+from .table import TablePiece
 
 Arrangement = list[Area | Shape]
 
@@ -48,7 +52,33 @@ def fit_pages(arranged: Arrangement, plan: LayoutPlan, divides: bool = True) -> 
     if not divides:
         return [_press(arranged, LAST, plan)]
     step, pages = _choose_division(arranged)
+    _number_tables(pages)
     return [_press(page, step, plan) for page in pages]
+
+
+def _number_tables(pages: Sequence[Arrangement]) -> None:
+    """Tell the parts of each table which of how many they are."""
+    parts: dict[int, list[TablePiece]] = {}
+    for page in pages:
+        for area in areas_of(page):
+            for table in _tables_in(area.pieces):
+                parts.setdefault(id(table.origin), []).append(table)
+    for tables in parts.values():
+        for number, table in enumerate(tables, 1):
+            if len(tables) > 1:
+                table.number(number, len(tables))
+
+
+def _tables_in(pieces: Sequence[Piece]) -> Iterator[TablePiece]:
+    for piece in pieces:
+        if isinstance(piece, TablePiece):
+            yield piece
+        elif isinstance(piece, ColumnsPiece):
+            for column in piece.columns:
+                yield from _tables_in(column)
+        elif isinstance(piece, CardsPiece):
+            for card in piece.cards:
+                yield from _tables_in(card.pieces)
 
 
 def choose_step(arranged: Arrangement) -> int | None:

@@ -27,33 +27,31 @@ from .measure import LINE_PITCH
 from .placeholders import key_of
 from .table_cells import Cell, find_owners, make_cell
 from .table_columns import choose_columns
-from .table_rows import CELL_ENDS, choose_end, count_slides, group_rows, measure_rows, take_rows
+from .table_rows import CELL_ENDS, cut_rows, divide_row, measure_rows, take_rows
 from .text_split import Cut
 
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
 _COMFORTABLE = 2.15  # a row's height, as a multiple of the type size, when there is room
-_LEAST_SPLIT = 12.0
 _LEAST_PREFERRED = 14.0
+_LEAST_ROWS = 2  # that may stand at the foot of a slide
+_LONGEST_NAME = 20
+_MOST_NAMES = 4
+_MANY_PARTS = (88, 88)  # until it is known how many there are
 
-Fixed = tuple[float, tuple[int, ...]]
+Measures = dict[tuple[int, float], list[int]]
+Choices = dict[tuple[int, float], tuple[tuple[int, ...], tuple[int, ...]]]
 
 
 class TablePiece:
-    """A table. ``fixed`` holds type size and columns of one that goes on on further slides."""
+    """A table, or the rows of it that stand on one slide: type and columns are the same on all.
+
+    ``origin`` is the whole table, ``part`` which part of how many it is; (0, 0): it is whole.
+    """
 
     __slots__ = (
-        "_caption",
-        "_first",
-        "_fits",
-        "_measured",
-        "caption_slot",
-        "fixed",
-        "grid",
-        "slide",
-        "slot",
-        "span",
-        "table",
-    )
+        "_caption", "_choices", "_first", "_measured", "caption_slot", "grid", "origin", "part", "slide",
+        "slot", "span", "table",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -61,18 +59,19 @@ class TablePiece:
         table: Table,
         slot: Placeholder | None = None,
         caption_slot: Placeholder | None = None,
-        fixed: Fixed | None = None,
+        grid: list[list[Cell | None]] | None = None,
     ) -> None:
         self.slide = slide
         self.table = table
         self.span = table.span
         self.slot = slot
         self.caption_slot = caption_slot
-        self.fixed = fixed
-        self.grid = _make_grid(table, slide)
+        self.grid = _make_grid(table, slide) if grid is None else grid
+        self.origin = self
+        self.part = (0, 0)
         self._caption = Caption(slide, table.caption, table.credit, caption_slot)
-        self._measured: dict[tuple[int, float], tuple[tuple[int, ...], list[int]]] = {}
-        self._fits = True
+        self._measured: Measures = {}
+        self._choices: Choices = {}
         self._first: int | None = None
 
     @property
@@ -80,26 +79,29 @@ class TablePiece:
         """See Piece."""
         return False
 
+    def number(self, part: int, parts: int) -> None:
+        """Say which part of how many this is; the caption tells."""
+        self.part = part, parts
+        table = self.table
+        self._caption = Caption(self.slide, table.caption, table.credit, self.caption_slot, self.part)
+
     def height(self, width: int, step: int) -> int:
         """See Piece: rows as high as their text."""
-        _, heights = self._measure(width, self._size(width, step))
-        return sum(heights) + self._caption.height(width)
+        return sum(self._measure(width, self._size(width, step))) + self._caption.height(width)
 
     def ideal(self, width: int, step: int) -> int:
         """See Piece: rows with more room above and below the text."""
         size = self._size(width, step)
-        _, heights = self._measure(width, size)
         roomy = round(size * _COMFORTABLE * EMU_PER_POINT)
-        return sum(max(height, roomy) for height in heights) + self._caption.height(width)
+        return sum(max(height, roomy) for height in self._measure(width, size)) + self._caption.height(width)
 
     def draw(self, box: Box, step: int) -> list[Shape]:
         """See Piece; the caption and source stand directly under the table. Reports ``table-too-wide``."""
         size = self._size(box.cx, step)
-        columns, heights = self._measure(box.cx, size)
-        if not self._fits:
-            self.slide.deck.collector.report(
-                "table-too-wide", self.span, f"A word is wider than its column at {size:g} pt."
-            )
+        columns, narrow = self._choose(box.cx, size)
+        heights = self._measure(box.cx, size)
+        if narrow:
+            self._report_narrow(narrow, size)
         over = box.cy - self._caption.height(box.cx) - sum(heights)
         heights = _loosen(heights, round(size * _COMFORTABLE * EMU_PER_POINT), over)
         place = Box(box.x, box.y, box.cx, sum(heights))
@@ -108,40 +110,70 @@ class TablePiece:
             shapes.append(self._caption.draw(box.x, place.bottom, box.cx))
         return shapes
 
+    def _report_narrow(self, narrow: tuple[int, ...], size: float) -> None:
+        names = ", ".join(self._name(column) for column in narrow[:_MOST_NAMES])
+        what = f"column {names}" if len(narrow) == 1 else f"columns {names}"
+        if len(narrow) > _MOST_NAMES:
+            what += f" and {len(narrow) - _MOST_NAMES} more"
+        message = f"At {size:g} pt a word is wider than its column: {what}."
+        self.slide.deck.collector.report("table-too-wide", self.span, message)
+
+    def _name(self, column: int) -> str:
+        """Return a column's number and how its header begins."""
+        cell = self.origin.grid[0][column] if self.table.head_rows else None
+        text = "" if cell is None else "".join(run.text for run in cell.paragraph.runs).strip()
+        short = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"
+        return f"{column + 1} (`{short}`)" if short else str(column + 1)
+
     def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
         """See Piece: the header is repeated; all parts have the same type and columns."""
-        rows, head_rows = self.table.rows, self.table.head_rows
-        room, page = height - self._caption.height(width), page_height - self._caption.height(width)
-        groups = group_rows(rows, head_rows)
-        size, columns = self.fixed or self._choose_split(groups, width, room, page)
-        heights = measure_rows(self.grid, columns, size)
-        end = choose_end(groups, heights, sum(heights[:head_rows]), room, page)
-        if end is None or end >= len(rows):
-            return None
-        parts = (take_rows(rows, head_rows, head_rows, end), take_rows(rows, head_rows, end, len(rows)))
-        head, tail = (
-            TablePiece(
-                self.slide, self.table._replace(rows=part), self.slot, self.caption_slot, (size, columns)
-            )
-            for part in parts
-        )
-        return Cut(head, tail)
-
-    def _choose_split(self, groups: list[tuple[int, int]], width: int, room: int, page: int) -> Fixed:
-        """Choose the largest type that needs no more slides than small type would."""
+        size = self._size(width, step)
+        heights = self._measure(width, size)
         head_rows = self.table.head_rows
-        options: list[tuple[int, float, tuple[int, ...]]] = []
-        for size in self._sizes():
-            if size < _LEAST_SPLIT and options:
-                break
-            columns, heights = self._measure(width, size)
-            slides = count_slides(groups, heights, sum(heights[:head_rows]), room, page)
-            options.append((slides, -size, columns))
-        fewest = min(options)[0]
-        slides, negative, columns = max(
-            (option for option in options if option[0] <= fewest), key=lambda option: -option[1]
+        taken = self._as_part(self.grid).height_of_caption(width) + sum(heights[:head_rows])
+        forced = height >= page_height
+        cut = cut_rows(self.grid, heights, head_rows, height - taken, page_height - taken, forced)
+        if cut is None or (not forced and cut.end - head_rows < _LEAST_ROWS and cut.room is None):
+            return None
+        if cut.room is not None:
+            halves = divide_row(self.grid[cut.end], self._choose(width, size)[0], size, cut.room)
+            if halves is not None:
+                first = [*self._rows(head_rows, cut.end), halves[0]]
+                rest = [halves[1], *self._rows(cut.end + 1, len(self.grid))]
+                return Cut(self._part(first, {}), self._part(rest, {}), cut.cost)
+            if cut.end == head_rows:
+                return None
+        return Cut(self._take(head_rows, cut.end), self._take(cut.end, len(self.grid)), cut.cost)
+
+    def height_of_caption(self, width: int) -> int:
+        """Return the height of the caption and the gap above it."""
+        return self._caption.height(width)
+
+    def _rows(self, start: int, end: int) -> list[list[Cell | None]]:
+        return take_rows(self.grid, start, end, self.table.head_rows)
+
+    def _take(self, start: int, end: int) -> TablePiece:
+        """Return the header and some of the rows, with what is known of their heights."""
+        head_rows = self.table.head_rows
+        rows = self._rows(start, end)
+        whole = all(new is old for new, old in zip(rows[0], self.grid[start], strict=True)) and (
+            end == len(self.grid) or rows[-1] is self.grid[end - 1]
         )
-        return -negative, columns
+        measured = {
+            key: [*heights[:head_rows], *heights[start:end]] for key, heights in self._measured.items()
+        }
+        return self._part(rows, measured if whole else {})
+
+    def _part(self, rows: list[list[Cell | None]], measured: Measures) -> TablePiece:
+        part = self._as_part([*self.grid[: self.table.head_rows], *rows])
+        part._measured = measured
+        return part
+
+    def _as_part(self, grid: list[list[Cell | None]]) -> TablePiece:
+        part = TablePiece(self.slide, self.table, self.slot, self.caption_slot, grid)
+        part.origin, part._choices, part._first = self.origin, self._choices, self._first
+        part.number(*_MANY_PARTS)
+        return part
 
     def _sizes(self) -> tuple[float, ...]:
         deck = self.slide.deck
@@ -150,8 +182,6 @@ class TablePiece:
 
     def _size(self, width: int, step: int) -> float:
         """Return the type size at a step of the ladder."""
-        if self.fixed is not None and step <= LAST:
-            return self.fixed[0]
         sizes = self._sizes()
         if step > LAST:
             return max(floor(sizes[-1] * LADDER[step][0] / LADDER[LAST][0]), 1)
@@ -159,34 +189,45 @@ class TablePiece:
         return sizes[first + round(step * (len(sizes) - 1 - first) / LAST)]
 
     def _first_size(self, width: int, sizes: tuple[float, ...]) -> int:
-        """Return which size to begin with: a smaller one if it saves at least half of the wrapped rows."""
+        """Return which size to begin with.
+
+        The first at which no word is wider than its column; a smaller one if it saves at least half of the
+        wrapped rows.
+        """
         if self._first is None:
-            self._first, fewest = 0, self._count_wrapped(width, sizes[0])
-            for index, size in enumerate(sizes):
+            fitting = (index for index, size in enumerate(sizes) if not self._choose(width, size)[1])
+            self._first = start = next(fitting, len(sizes) - 1)
+            fewest = self._count_wrapped(width, sizes[start])
+            for index, size in enumerate(sizes[start:], start):
                 if size < _LEAST_PREFERRED or not fewest:
                     break
                 wrapped = self._count_wrapped(width, size)
-                if wrapped * 2 <= fewest and index:
+                if wrapped * 2 <= fewest and index > start:
                     self._first, fewest = index, wrapped
         return self._first
 
     def _count_wrapped(self, width: int, size: float) -> int:
         """Return how many rows are higher than one line at a size."""
         line = round(size * LINE_PITCH * EMU_PER_POINT) + CELL_ENDS
-        return sum(height > line for height in self._measure(width, size)[1])
+        return sum(height > line for height in self._measure(width, size))
 
-    def _measure(self, width: int, size: float) -> tuple[tuple[int, ...], list[int]]:
-        measured = self._measured.get((width, size))
-        if measured is None:
-            if self.fixed is not None and sum(self.fixed[1]) == width and size == self.fixed[0]:
-                columns = self.fixed[1]
-            else:
-                columns, self._fits = choose_columns(self.grid, self.table.widths, width, size)
-            measured = self._measured[width, size] = columns, measure_rows(self.grid, columns, size)
-        return measured
+    def _choose(self, width: int, size: float) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the whole table's column widths, and which columns are too narrow for a word."""
+        chosen = self._choices.get((width, size))
+        if chosen is None:
+            grid = self.origin.grid
+            chosen = self._choices[width, size] = choose_columns(grid, self.table.widths, width, size)
+        return chosen
+
+    def _measure(self, width: int, size: float) -> list[int]:
+        heights = self._measured.get((width, size))
+        if heights is None:
+            heights = measure_rows(self.grid, self._choose(width, size)[0], size)
+            self._measured[width, size] = heights
+        return heights
 
     def _draw_table(self, box: Box, columns: tuple[int, ...], heights: list[int], size: float) -> TableShape:
-        owners = find_owners(self.table.rows)
+        owners = find_owners(self.grid)
         rows = tuple(
             LaidOutRow(height, tuple(_draw_cell(self.grid, owners, r, c, size) for c in range(len(columns))))
             for r, height in enumerate(heights)

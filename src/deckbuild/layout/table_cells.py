@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.fonts import Face, find_face
+from deckbuild.fonts import Face, break_lines, find_face
 from deckbuild.model import TableCell
 
 from .context import SlideContext
 from .flow import orient
 from .inline import flatten
 from .laid_out import BREAK, Run, TextParagraph
-
-Row = tuple[TableCell | None, ...]
-Rows = tuple[Row, ...]
+from .text_split import divide_runs
 
 _ALIGN = {"left": None, "center": "ctr", "right": "r", None: None}
 
@@ -35,6 +33,24 @@ class Cell:
         self.faces = faces
         self.broken = any(run.text == BREAK for run in paragraph.runs)
         self.line, self.word = _measure(faces)
+
+    def span_rows(self, count: int) -> Cell:
+        """Return the cell over another number of rows."""
+        return Cell(self.source._replace(row_span=count), self.paragraph, self.faces)
+
+    def divide(self, width_pt: float, size: float, lines: int) -> tuple[Cell, Cell]:
+        """Return a cell with the first ``lines`` of its text and one with the rest, either may be empty."""
+        broken = break_lines([(text, face, size) for text, face in self.faces], width_pt, width_pt)
+        if len(broken) <= lines:
+            return self, self._with_runs(())
+        head, tail = divide_runs(self.paragraph.runs, broken[lines - 1][1])
+        return self._with_runs(head), self._with_runs(tail)
+
+    def _with_runs(self, runs: tuple[Run, ...]) -> Cell:
+        known = {run.style: face for run, (_, face) in zip(self.paragraph.runs, self.faces, strict=False)}
+        style = self.paragraph.runs[0].style
+        paragraph = self.paragraph._replace(runs=runs or (Run("", style),))
+        return Cell(self.source, paragraph, tuple((run.text, known[run.style]) for run in runs))
 
 
 def make_cell(source: TableCell, alignment: str | None, is_head: bool, slide: SlideContext) -> Cell:
@@ -75,13 +91,13 @@ def _measure(faces: Sequence[tuple[str, Face]]) -> tuple[float, float]:
     return max(widest, line), longest
 
 
-def find_owners(rows: Rows) -> list[list[tuple[int, int]]]:
+def find_owners(grid: Sequence[Sequence[Cell | None]]) -> list[list[tuple[int, int]]]:
     """Return for every place of a table the row and column of the cell that covers it."""
-    owners = [[(r, c) for c in range(len(row))] for r, row in enumerate(rows)]
-    for r, row in enumerate(rows):
+    owners = [[(r, c) for c in range(len(row))] for r, row in enumerate(grid)]
+    for r, row in enumerate(grid):
         for c, cell in enumerate(row):
-            if cell is not None and (cell.row_span > 1 or cell.column_span > 1):
-                for below in range(r, min(r + cell.row_span, len(rows))):
-                    for right in range(c, min(c + cell.column_span, len(row))):
+            if cell is not None and (cell.source.row_span > 1 or cell.source.column_span > 1):
+                for below in range(r, min(r + cell.source.row_span, len(grid))):
+                    for right in range(c, min(c + cell.source.column_span, len(row))):
                         owners[below][right] = (r, c)
     return owners

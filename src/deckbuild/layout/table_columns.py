@@ -17,11 +17,11 @@ _WORD_SPARE = 1.02  # so that no rounding breaks a word
 
 def choose_columns(
     grid: Sequence[Sequence[Cell | None]], widths: Sequence[float], width: int, size: float
-) -> tuple[tuple[int, ...], bool]:
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return column widths in EMU that add up to ``width``, for type of ``size`` points.
 
-    ``widths`` are the author's shares, empty for none. The second value is False when a word does not
-    fit its column.
+    ``widths`` are the author's shares, empty for none. The second value are the columns that are
+    too narrow for a word.
     """
     least, most = _measure_columns(grid, size, width)
     if widths:
@@ -34,8 +34,8 @@ def choose_columns(
     else:
         shares = [width * part / sum(least) for part in least]
     columns = _round(shares, width)
-    fits = all(column + EMU_PER_POINT >= part for column, part in zip(columns, least, strict=True))
-    return columns, fits
+    narrow = (n for n, part in enumerate(least) if columns[n] + EMU_PER_POINT < part)
+    return columns, tuple(narrow)
 
 
 def _measure_columns(

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from deckbuild.fonts import break_lines
-from deckbuild.model import TableCell
 from deckbuild.units import EMU_PER_POINT
 
 from .measure import LINE_PITCH
-from .table_cells import Cell, Rows, find_owners
+from .table_cells import Cell
 from .table_trade import CELL_SIDES
+from .text_split import FREE, IN_ITEM, IN_PARAGRAPH
+
+Grid = Sequence[list[Cell | None]]
+_LEAST_LINES = 2
 
 CELL_ENDS = 2 * 45_720
 """Top and bottom margin of a cell (ECMA-376 Part 1, 21.1.3.17: 45,720 EMU each by default)."""
 
 
-def measure_rows(grid: Sequence[Sequence[Cell | None]], columns: Sequence[int], size: float) -> list[int]:
+def measure_rows(grid: Grid, columns: Sequence[int], size: float) -> list[int]:
     """Return the height of each row as PowerPoint draws it: its highest cell's lines and margins.
 
     What a cell over several rows needs more than they have is added to the last of them.
@@ -49,97 +53,105 @@ def _count_lines(cell: Cell, width: int, size: float) -> int:
     return len(break_lines([(text, face, size) for text, face in cell.faces], room, room))
 
 
-def group_rows(rows: Rows, head_rows: int) -> list[tuple[int, int]]:
-    """Return the first and the end row of each group of body rows that joined cells hold together."""
-    groups: list[tuple[int, int]] = []
-    start = head_rows
+def find_group(grid: Grid, start: int) -> int:
+    """Return the end of the rows from ``start`` that joined cells hold together."""
     end = start + 1
-    for r in range(head_rows, len(rows)):
-        if r >= end:
-            groups.append((start, end))
-            start, end = r, r + 1
-        end = max([end, *(r + cell.row_span for cell in rows[r] if cell is not None)])
-    if start < len(rows):
-        groups.append((start, min(end, len(rows))))
-    return groups
+    row = start
+    while row < min(end, len(grid)):
+        end = max([end, *(row + cell.source.row_span for cell in grid[row] if cell is not None)])
+        row += 1
+    return min(end, len(grid))
 
 
-def take_rows(rows: Rows, head_rows: int, start: int, end: int) -> Rows:
-    """Return the header and rows ``start`` to ``end``, joined cells cut off there and their text repeated."""
-    owners = find_owners(rows)
-    body = []
-    for r in range(start, end):
-        row: list[TableCell | None] = []
-        for c, cell in enumerate(rows[r]):
-            owner_row, owner_column = owners[r][c]
-            owner = rows[owner_row][owner_column]
-            if cell is None and r == start and owner is not None and owner_row < start and c == owner_column:
-                cell = owner._replace(row_span=owner_row + owner.row_span - start)
-            if cell is not None and r + cell.row_span > end:
-                cell = cell._replace(row_span=end - r)
-            row.append(cell)
-        body.append(tuple(row))
-    return (*rows[:head_rows], *body)
+def take_rows(grid: Grid, start: int, end: int, least: int) -> list[list[Cell | None]]:
+    """Return rows ``start`` to ``end``, joined cells cut off there and their text repeated.
 
-
-def choose_end(
-    groups: Sequence[tuple[int, int]], heights: Sequence[int], head: int, first: int, page: int
-) -> int | None:
-    """Return the row before which to divide a table; None when not one row fits the first slide.
-
-    ``head`` is the header's height, ``first`` and ``page`` the room on this and every further slide. The
-    fewest slides are used, and filled about evenly. A group too high for any slide is divided.
+    No cell of these rows begins above the row ``least``.
     """
-    blocks = _blocks(groups, heights, page - head)
-    sizes = [sum(heights[start:end]) for start, end in blocks]
-    if not sizes or sizes[0] > first - head:
-        return None
-    pages = 1 + _count_pages(sizes[_fill(sizes, first - head) :], page - head)
-    target = sum(sizes) * (first - head) / (first - head + (pages - 1) * (page - head))
-    count = _fill(sizes, first - head)
-    while count > 1 and sum(sizes[: count - 1]) >= target:
-        if _count_pages(sizes[count - 1 :], page - head) > pages - 1:
+    rows = [*(row[:] for row in grid[start : start + 1]), *grid[start + 1 : end]]
+    for column, cell in enumerate(rows[0] if rows else ()):
+        if cell is None:
+            owner = _find_owner(grid, start, column, least)
+            if owner is not None:
+                row, above = owner
+                rows[0][column] = above.span_rows(row + above.source.row_span - start)
+    if end < len(grid):
+        for number in range(len(rows)):
+            longest = end - start - number
+            if any(cell is not None and cell.source.row_span > longest for cell in rows[number]):
+                rows[number] = [
+                    cell.span_rows(longest) if cell is not None and cell.source.row_span > longest else cell
+                    for cell in rows[number]
+                ]
+    return rows
+
+
+def _find_owner(grid: Grid, row: int, column: int, least: int) -> tuple[int, Cell] | None:
+    """Return the cell that begins above a row and reaches into it in a column, and the row it begins in."""
+    for above in range(row - 1, least - 1, -1):
+        cell = grid[above][column]
+        if cell is not None:
+            return (above, cell) if above + cell.source.row_span > row else None
+    return None
+
+
+class RowCut(NamedTuple):
+    """How many rows fit, what it costs to end there, and for how much of the next row there is room.
+
+    ``room`` is None unless that row has to be divided.
+    """
+
+    end: int
+    cost: int
+    room: int | None = None
+
+
+def cut_rows(
+    grid: Grid, heights: Sequence[int], head: int, room: int, page: int, forced: bool
+) -> RowCut | None:
+    """Return before which row to divide a table; None when too little of it fits.
+
+    ``room`` and ``page`` are what there is for rows on this and at most on any slide, ``head`` the number of
+    rows in the header. Rows joined by cells stay together, unless they are too high for any slide; a row
+    too high for any is divided itself.
+    """
+    used, end = 0, head
+    while end < len(grid):
+        until = find_group(grid, end)
+        high = sum(heights[end:until])
+        if used + high > room:
             break
-        count -= 1
-    return blocks[count - 1][1]
+        used += high
+        end = until
+    else:
+        return None
+    if high > page or (forced and end == head):
+        start = end
+        while end < until and used + heights[end] <= room:
+            used += heights[end]
+            end += 1
+        if heights[end] > page:
+            return RowCut(end, IN_PARAGRAPH, room - used)
+        if end > start:
+            return RowCut(end, IN_ITEM) if end < len(grid) else None
+    return RowCut(end, FREE) if end > head else None
 
 
-def _blocks(groups: Sequence[tuple[int, int]], heights: Sequence[int], room: int) -> list[tuple[int, int]]:
-    """Return groups, those that are higher than ``room`` row by row."""
-    blocks: list[tuple[int, int]] = []
-    for start, end in groups:
-        if end - start > 1 and sum(heights[start:end]) > room:
-            blocks += [(row, row + 1) for row in range(start, end)]
-        else:
-            blocks.append((start, end))
-    return blocks
-
-
-def _fill(sizes: Sequence[int], room: int) -> int:
-    """Return how many of ``sizes`` fit ``room``, one at least."""
-    used = 0
-    for count, size in enumerate(sizes):
-        used += size
-        if used > room and count:
-            return count
-    return len(sizes)
-
-
-def _count_pages(sizes: Sequence[int], room: int) -> int:
-    pages = 0
-    while sizes:
-        sizes = sizes[_fill(sizes, room) :]
-        pages += 1
-    return pages
-
-
-def count_slides(
-    groups: Sequence[tuple[int, int]], heights: Sequence[int], head: int, first: int, page: int
-) -> int:
-    """Return on how many slides a table would stand when filled from the top."""
-    sizes = [sum(heights[start:end]) for start, end in _blocks(groups, heights, page - head)]
-    if not sizes:
-        return 1
-    if sizes[0] > first - head:
-        return 1 + _count_pages(sizes, page - head)
-    return 1 + _count_pages(sizes[_fill(sizes, first - head) :], page - head)
+def divide_row(
+    row: Sequence[Cell | None], columns: Sequence[int], size: float, room: int
+) -> tuple[list[Cell | None], list[Cell | None]] | None:
+    """Return a row in two, the first no higher than ``room``; None when it has not room for two lines."""
+    lines = int((room - CELL_ENDS) / (size * LINE_PITCH * EMU_PER_POINT))
+    if lines < _LEAST_LINES:
+        return None
+    heads: list[Cell | None] = []
+    tails: list[Cell | None] = []
+    for column, cell in enumerate(row):
+        head, tail = None, None
+        if cell is not None:
+            cell = cell.span_rows(1) if cell.source.row_span > 1 else cell
+            width = sum(columns[column : column + cell.source.column_span]) - CELL_SIDES
+            head, tail = cell.divide(width / EMU_PER_POINT, size, lines)
+        heads.append(head)
+        tails.append(tail)
+    return heads, tails

@@ -14,7 +14,7 @@ from deckbuild.units import EMU_PER_POINT, Box, to_points
 from .context import DeckContext, SlideContext
 from .fit import LADDER, fit_text
 from .flow import orient
-from .inline import flatten
+from .inline import flatten, mark_part
 from .laid_out import Run, TextParagraph, TextShape
 from .measure import LINE_PITCH, measure_paragraph, paint_size
 from .text import fill_placeholder
@@ -54,7 +54,7 @@ def fit_title(slide: SlideContext, slot: Placeholder | None, parts: int = 1) -> 
         return None
     is_slide = slide.slide.role == "slide"
     most = MOST_TITLE_LINES if is_slide else _ANY_LINES
-    paragraph = TextParagraph(_mark_part(runs, deck, parts, parts) if parts > 1 else runs)
+    paragraph = TextParagraph(mark_part(runs, deck, parts, parts) if parts > 1 else runs)
     level = slot.levels[0]
     left, top, right, bottom = slot.insets
     room = (slot.box.cx - left - right) / EMU_PER_POINT
@@ -99,21 +99,13 @@ def draw_title(
     slide: SlideContext, title: Title, slot: Placeholder, part: int = 1, parts: int = 1
 ) -> TextShape:
     """Return a title in a placeholder; part ``part`` of ``parts`` is marked in the brand's words."""
-    runs = _mark_part(title.runs, slide.deck, part, parts) if parts > 1 else title.runs
+    runs = mark_part(title.runs, slide.deck, part, parts) if parts > 1 else title.runs
     paragraph = TextParagraph(runs)
     if slide.deck.rtl:
         paragraph = orient(paragraph, slot.levels)
     box = slot.box
     grown = Box(box.x, box.y, box.cx, box.cy + title.growth) if title.growth else None
     return fill_placeholder(slot, (paragraph,), (title.scale, 0.0), grown)
-
-
-def _mark_part(runs: tuple[Run, ...], deck: DeckContext, part: int, parts: int) -> tuple[Run, ...]:
-    """Put a title's runs into the pattern for continued titles."""
-    pattern = deck.words.continued.replace("{part}", str(part)).replace("{parts}", str(parts))
-    before, _, after = pattern.partition("{title}")
-    ends = [Run(text, deck.style) for text in (before, after)]
-    return tuple(run for run in (ends[0], *runs, ends[1]) if run.text)
 
 
 @lru_cache(maxsize=64)
