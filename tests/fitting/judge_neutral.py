@@ -6,6 +6,7 @@ outside the slide. In the copy
 - every text body has ``a:noAutofit``; what ``a:normAutofit`` stored is applied to the sizes (x
   ``fontScale``, rounded to a whole point, halves up) and to the line spacing (- ``lnSpcReduction``,
   ECMA-376 Part 1, 21.1.2.1.3), as PowerPoint paints it;
+- no punctuation hangs over the end of a line (``hangingPunct``), so that every line has to fit;
 - the slide is twice as wide and up to four times as high, its shapes left where they are;
 - the text of each shape, and of each cell of a table, has a colour of its own, and no link: so a line
   in the drawing is known by its colour, whatever its words are.
@@ -74,6 +75,7 @@ def neutralise(pptx: bytes) -> Neutral:
         for content in contents(slide):
             for unit, body in _bodies(content):
                 if content.kind == "text":
+                    _hang_nothing(body)
                     _apply_autofit(content.shape, _style_chain(content.shape, styles, defaults))
                 _paint(body, colour(len(units)))
                 units.append(unit)
@@ -90,6 +92,15 @@ def _bodies(content: Content) -> Iterator[tuple[Unit, Any]]:
         for row, tr in enumerate(content.shape._element.iter(qn("a:tr"))):
             for column, tc in enumerate(tr.iter(qn("a:tc"))):
                 yield Unit(content, row, column), tc.find(qn("a:txBody"))
+
+
+def _hang_nothing(body: Any) -> None:
+    for paragraph in body.iter(qn("a:p")):
+        properties = paragraph.find(qn("a:pPr"))
+        if properties is None:
+            properties = etree.Element(qn("a:pPr"))
+            paragraph.insert(0, properties)
+        properties.set("hangingPunct", "0")
 
 
 def _paint(body: Any, rgb: tuple[int, int, int]) -> None:

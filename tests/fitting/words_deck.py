@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,19 @@ from pptx.oxml.ns import qn
 from .words_source import Words
 
 _PART = re.compile(r"\s*[(\uff08]\d+/\d+[)\uff09]\s*$")
+_CAPTION_PART = re.compile(r"\s*[(\uff08]\d+/\d+[)\uff09](?=\s*$|\n)")
+_NEAR = 12700
 _CHROME = ("dt", "ftr", "sldNum")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a shape says, on which of a slide's parts, and where: its left edge and its width in EMU."""
+
+    part: int
+    left: int
+    width: int
+    words: list[str]
 
 
 @dataclass(frozen=True)
@@ -28,31 +41,67 @@ _NOTHING = _Repeatable(None, frozenset())
 
 
 def deck_words(pptx: bytes) -> Words:
-    """Return the words of a deck, without what continuations repeat."""
+    """Return the words of a deck, without what continuations repeat.
+
+    What stands beside something and goes on at the same place of the next part is read on there first.
+    """
     words = Words()
     before = _NOTHING
     title_before = ""
+    said: list[_Said] = []
+    part = 0
     for slide in Presentation(io.BytesIO(pptx)).slides:
         title = _text(slide.shapes.title.text_frame) if slide.shapes.title is not None else ""
-        part = _PART.search(title)
-        title = _PART.sub("", title) if part else title
-        goes_on = bool(part) and title == title_before
+        marked = _PART.search(title)
+        title = _PART.sub("", title) if marked else title
+        goes_on = bool(marked) and title == title_before
+        if not goes_on:
+            words.slides.extend(_in_order(said))
+            said, part = [], 0
         for shape in slide.shapes:
             if slide.shapes.title is not None and shape.shape_id == slide.shapes.title.shape_id:
-                words.slides.extend([] if goes_on else title.split())
+                found = [] if goes_on else title.split()
             else:
-                place = words.footnotes if _is_footnotes(shape) else words.slides
-                place.extend(_shape_words(shape, before.table if goes_on else None))
+                found = _shape_words(shape, before.table if goes_on else None)
                 words.repeated.extend(_repeated_caption(shape, before) if goes_on else [])
-        before, title_before = _repeatable(slide), title
+            if _is_footnotes(shape):
+                words.footnotes.extend(found)
+            else:
+                said.append(_Said(part, shape.left, shape.width, found))
+        before, title_before, part = _repeatable(slide), title, part + 1
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             words.notes.extend(_text(slide.notes_slide.notes_text_frame).split())
+    words.slides.extend(_in_order(said))
     return words
+
+
+def _in_order(said: list[_Said]) -> Iterator[str]:
+    """Yield the words of all parts of a slide."""
+    read: set[int] = set()
+    for start in range(len(said)):
+        number: int | None = start
+        while number is not None:
+            if number not in read:
+                read.add(number)
+                yield from said[number].words
+            number = _going_on(said, number)
+
+
+def _going_on(said: list[_Said], number: int) -> int | None:
+    """Return what goes on where a shape ends: the next in its column, here or on the next part."""
+    shape = said[number]
+    same = [
+        other
+        for other in range(number + 1, len(said))
+        if abs(said[other].left - shape.left) < _NEAR and abs(said[other].width - shape.width) < _NEAR
+    ]
+    after = next((other for other in same if said[other].part <= shape.part + 1), None)
+    return after if after is not None and said[after].part == shape.part + 1 else None
 
 
 def _repeatable(slide: Any) -> _Repeatable:
     tables = [shape.table for shape in slide.shapes if getattr(shape, "has_table", False)]
-    texts = {_text(shape.text_frame) for shape in slide.shapes if shape.has_text_frame} if tables else set()
+    texts = {_unmarked(shape) for shape in slide.shapes if shape.has_text_frame} if tables else set()
     return _Repeatable(tables[-1] if tables else None, frozenset(texts))
 
 
@@ -65,8 +114,13 @@ def _is_footnotes(shape: Any) -> bool:
 
 
 def _repeated_caption(shape: Any, before: _Repeatable) -> list[str]:
-    text = _text(shape.text_frame) if shape.has_text_frame else ""
+    text = _unmarked(shape) if shape.has_text_frame else ""
     return text.split() if text in before.texts else []
+
+
+def _unmarked(shape: Any) -> str:
+    """Return the text of a shape without the mark that it is a part."""
+    return _CAPTION_PART.sub("", _text(shape.text_frame))
 
 
 def _shape_words(shape: Any, before: Any) -> list[str]:
@@ -76,7 +130,7 @@ def _shape_words(shape: Any, before: Any) -> list[str]:
         return [word for child in shape.shapes for word in _shape_words(child, before)]
     if getattr(shape, "has_table", False):
         return _table_words(shape.table, before)
-    return _text(shape.text_frame).split() if shape.has_text_frame else []
+    return _unmarked(shape).split() if shape.has_text_frame else []
 
 
 def _table_words(table: Any, before: Any) -> list[str]:
