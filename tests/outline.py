@@ -95,9 +95,24 @@ class _Slide:
             yield f"chart {shape._element.nvGraphicFramePr.cNvPr.get('descr')!r}{free}"
             yield from _chart(shape.chart)
         elif shape._element.tag == f"{P}cxnSp":
-            yield label
+            yield f"{label}{self._glue(shape._element)}"
+        elif shape._element.tag == f"{P}grpSp":
+            yield f"group {shape._element.nvGrpSpPr.cNvPr.get('descr')!r}"
+            for inner in shape.shapes:
+                yield from (f"  {line}" for line in self._shape(inner, None))
         else:
             yield f"picture {self._picture(shape._element)}{free}"
+
+    def _glue(self, connector: Any) -> str:
+        """Return what a connector is glued to: the texts of two shapes."""
+        ends = [connector.find(f".//{A}{name}") for name in ("stCxn", "endCxn")]
+        if None in ends:
+            return ""
+        texts = {
+            shape.find(f".//{P}cNvPr").get("id"): "".join(text.text or "" for text in shape.iter(f"{A}t"))
+            for shape in self.slide._element.iter(f"{P}sp")
+        }
+        return " " + " → ".join(f"“{texts[end.get('id')]}”" for end in ends)
 
     def _has_marks(self, shape: Any) -> bool:
         """Whether a title says more than the text that stands in the slide's first line."""

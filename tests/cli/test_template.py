@@ -136,6 +136,7 @@ def test_check_of_what_is_no_template() -> None:
                  "[template-layout-name]"),
         ("nameless", "1 of 15 layouts have no name to ask for them by. [template-layout-name]"),
         ("off", "A placeholder on `Title and Content` reaches over the slide's edge. [template-off-slide]"),
+        ("number", "`Title and Content` has no slide number. [template-number]"),
     ],
 )  # fmt: skip
 def test_each_thing_that_is_unwise(spoil: str, said: str) -> None:
@@ -157,6 +158,9 @@ def test_each_thing_that_is_unwise(spoil: str, said: str) -> None:
                 fill = etree.SubElement(run, f"{drawing}solidFill")
                 run.insert(0, fill)
                 etree.SubElement(fill, f"{drawing}srgbClr", val="F4F4F4")
+        case "number":
+            number = next(each for each in text.placeholders if "NUMBER" in str(each.placeholder_format.type))
+            number._element.getparent().remove(number._element)
         case "size":
             for run in master.element.xpath("p:txStyles/p:bodyStyle//a:defRPr"):
                 run.set("sz", str(Pt(12).pt * 100).removesuffix(".0"))

@@ -196,10 +196,10 @@ RULES: dict[str, Rule] = {
     "text-overflow": Rule(
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
     ),
+    "title-several-lines": Rule(_WARNING, "A paragraph became a title.", "Leave a blank line before `---`."),
     "title-too-long": Rule(
         _WARNING, "A title does not fit, even at the smallest size.", "Say the rest on the slide."
     ),
-    "title-several-lines": Rule(_WARNING, "A paragraph became a title.", "Leave a blank line before `---`."),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
     "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),
     "unclosed-fence": Rule(

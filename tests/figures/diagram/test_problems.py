@@ -105,8 +105,9 @@ def test_a_link_that_would_run_code_is_not_written() -> None:
 
 
 def test_more_than_a_slide_can_hold_is_drawn_and_said() -> None:
+    """``diagram-too-large`` is a warning: the diagram is still there."""
     many = "flowchart LR\n" + "\n".join(f"n{number}" for number in range(41))
-    assert messages(many) == ["1:1 41 nodes on one slide cannot be read. Make two slides of it."]
+    assert messages(many) == ["1:1 A diagram of 41 nodes cannot be read on one slide. Make two slides of it."]
 
 
 TOO_BIG = {

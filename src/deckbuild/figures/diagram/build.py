@@ -28,7 +28,7 @@ def build_flowchart(source: DiagramText, draft: Draft, title: str, description: 
     if source.failed:
         return None
     if len(draft.nodes) > _READABLE_NODES:
-        message = f"{len(draft.nodes)} nodes on one slide cannot be read."
+        message = f"A diagram of {len(draft.nodes)} nodes cannot be read on one slide."
         source.report("diagram-too-large", 0, message)
     return Flowchart(
         draft.direction,

@@ -81,7 +81,7 @@ def _report_size(source: DiagramText, draft: SequenceDraft) -> None:
         (draft.messages, _READABLE_MESSAGES, "messages"),
     ):
         if count > limit:
-            source.report("diagram-too-large", 0, f"{count} {what} on one slide cannot be read.")
+            source.report("diagram-too-large", 0, f"A diagram of {count} {what} cannot be read on one slide.")
 
 
 def _read_numbers(source: DiagramText, draft: SequenceDraft, statement: str, position: int) -> bool:
