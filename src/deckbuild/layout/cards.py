@@ -94,9 +94,14 @@ class CardsPiece:
         """See Piece: between rows; a row of cards too tall for any slide within each of its cards."""
         per_row = self._choose_row(width)
         wide = _card_width(width, per_row)
-        high = self._card_height(wide, step)
-        rows = (height + _GAP) // (high + _GAP)
-        if 0 < rows * per_row < len(self.cards):
+        high = rows = 0
+        for start in range(0, len(self.cards), per_row):
+            row = self.cards[start : start + per_row]
+            high = max(high, *(self._measure_card(card, wide, step) for card in row))
+            if (rows + 1) * (high + _GAP) - _GAP > height:
+                break
+            rows += 1
+        if rows:
             parts = self.cards[: rows * per_row], self.cards[rows * per_row :]
             first, rest = (self._part(cards, width, per_row) for cards in parts)
             return Cut(first, rest, FREE)

@@ -79,7 +79,10 @@ class CodePiece:
             return None
         lines = self._lines.lines[self.start : self.start + count]
         blank = max((number for number, line in enumerate(lines, 1) if not line), default=0)
-        count = blank if blank >= count * _NEAR else count
+        if blank >= count * _NEAR:
+            count = blank
+        while count + 1 < len(extents) and not self._lines.lines[self.start + count]:
+            count += 1
         return Cut(self._part(self.start, self.start + count), self._part(self.start + count, self.end))
 
     def _part(self, start: int, end: int) -> CodePiece:

@@ -15,6 +15,8 @@ from .text import TextPiece
 from .text_split import BEHIND_LEAD, FREE
 
 GAP = from_points(18)
+OVERFULL = 1000
+"""The cost of a slide on which something stands that is too tall for any."""
 
 
 class Onward(NamedTuple):
@@ -158,11 +160,18 @@ def _cut_first(
 ) -> tuple[list[Piece], list[Piece], int]:
     """Divide pieces of which even the first wants more room than there should be."""
     first, *rest = pieces
-    if first.height(width, step) > page_height:
-        cut = first.split(width, page_height, page_height, step)
-        if cut is not None:
-            return [cut.head], [cut.tail, *rest], cut.cost
-    return [first], rest, FREE
+    if first.height(width, step) <= page_height:
+        return [first], rest, FREE
+    cut = first.split(width, page_height, page_height, step)
+    if cut is not None:
+        return [cut.head], [cut.tail, *rest], cut.cost
+    return [first], rest, OVERFULL
+
+
+def _is_short(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces are nothing but one paragraph of text, which would stand alone on its slide."""
+    (first, *rest) = pieces
+    return not rest and isinstance(first, TextPiece) and len(first.paragraphs) == 1
 
 
 def _hold_back(head: Sequence[Piece], tail: Sequence[Piece]) -> tuple[list[Piece], list[Piece], int]:
@@ -170,7 +179,7 @@ def _hold_back(head: Sequence[Piece], tail: Sequence[Piece]) -> tuple[list[Piece
     last = head[-1]
     parts = last.part_lead() if isinstance(last, TextPiece) else None
     if parts is None:
-        return list(head), list(tail), FREE
+        return list(head), list(tail), BEHIND_LEAD if _is_short(head) else FREE
     before, lead = parts
     kept = [*head[:-1], *([before] if before else [])]
     if not kept:

@@ -15,8 +15,9 @@ from .laid_out import BREAK, Bullet, Run, TextParagraph
 from .measure import find_runs, line_widths
 
 FREE, IN_ITEM, IN_TEXT, IN_PARAGRAPH, BEHIND_LEAD = range(5)
-"""What a place costs: between items of the outermost level or paragraphs; at a nested item; within the text
-of an item; within a paragraph; behind a heading or a line that leads to what follows."""
+"""What a place costs: between items of the outermost level or paragraphs; at a nested item, or where a
+single item of a list would be left; within the text of an item; within a paragraph; behind a heading or a
+line that leads to what follows."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
 _LEAD_END = (":", "\uff1a")
@@ -40,8 +41,19 @@ def rate_place(paragraphs: Sequence[TextParagraph], index: int, levels: Levels) 
     if is_lead(before, levels) or (_is_plain(before, levels) and _has_bullet(after, levels)):
         return BEHIND_LEAD
     if _left(after, levels) <= 0:
-        return FREE
+        return IN_ITEM if _parts_single(paragraphs, index, levels) else FREE
     return IN_ITEM if _has_bullet(after, levels) else IN_TEXT
+
+
+def _parts_single(paragraphs: Sequence[TextParagraph], index: int, levels: Levels) -> bool:
+    """Whether the first or last item of a list would stand apart from the rest."""
+
+    def is_item(place: int) -> bool:
+        return 0 <= place < len(paragraphs) and _has_bullet(paragraphs[place], levels)
+
+    if not (is_item(index - 1) and is_item(index)):
+        return False
+    return not is_item(index - 2) or not is_item(index + 1)
 
 
 def is_lead(paragraph: TextParagraph, levels: Levels) -> bool:
