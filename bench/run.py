@@ -46,9 +46,7 @@ def measure(command: Sequence[str], folder: Path) -> Measure:
 
 def median(measures: Sequence[Measure]) -> Measure:
     """Return the median of each figure."""
-    return Measure(
-        statistics.median(m.cpu for m in measures), statistics.median(m.memory for m in measures)
-    )
+    return Measure(statistics.median(m.cpu for m in measures), statistics.median(m.memory for m in measures))
 
 
 def compare(slides: int, pandoc: str | None, runs: int) -> tuple[Measure, Measure | None]:

@@ -31,7 +31,7 @@ def audit() -> Check:
 
 
 def _is_math_run(error: Any) -> bool:
-    """Whether it is about ``a:rPr`` in Office Math, which PowerPoint writes: the auditor knows Word's only."""
+    """Whether it is about ``a:rPr`` in Office Math: PowerPoint writes it, the auditor knows Word's only."""
     return error.node == "rPr" and "/oMath[" in error.path
 
 

@@ -44,7 +44,7 @@ def test_names_are_told_apart(path: object) -> None:
 
 
 def test_every_diagnostic_is_expected_by_a_test() -> None:
-    """By a case of the suite; what no text of a deck can cause, or not in a few lines, by a test naming it."""
+    """By a case of the suite; what no deck of a few lines can cause by a test that names it."""
     shown = {code for case in CASES for code in re.findall(r"\[([a-z-]+)\]$", case.diagnostics, re.MULTILINE)}
     tests = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
     named = {code for code in RULES if re.search(rf"(?<![\w-]){code}(?![\w-])", tests)}

@@ -159,8 +159,8 @@ def test_each_thing_that_is_unwise(spoil: str, said: str) -> None:
                 run.insert(0, fill)
                 etree.SubElement(fill, f"{drawing}srgbClr", val="F4F4F4")
         case "number":
-            number = next(each for each in text.placeholders if "NUMBER" in str(each.placeholder_format.type))
-            number._element.getparent().remove(number._element)
+            for shape in text.element.xpath("p:cSld/p:spTree/p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']"):
+                shape.getparent().remove(shape)
         case "size":
             for run in master.element.xpath("p:txStyles/p:bodyStyle//a:defRPr"):
                 run.set("sz", str(Pt(12).pt * 100).removesuffix(".0"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.diagnostics import Collector
-from deckbuild.figures.chart import Chart, texts_of
+from deckbuild.figures.chart import Chart, NumberFormat, texts_of
 from deckbuild.figures.chart_alt import describe_chart
-from deckbuild.figures.chart_numbers import NumberFormat, find_decimal_sign, read_number, show_number
+from deckbuild.figures.chart_numbers import find_decimal_sign, read_number, show_number
 from deckbuild.figures.chart_read import read_chart
 from deckbuild.figures.chart_rows import read_rows
 from deckbuild.model import Figure

@@ -17,6 +17,7 @@ from deckbuild.model import (
     DefinitionList,
     Figure,
     FootnoteReference,
+    Formula,
     Heading,
     Image,
     Inline,
@@ -72,6 +73,8 @@ def _inline(inline: Inline) -> str:
             return f"<img:{inline.alt} -> {inline.source}{' ' + inline.width if inline.width else ''}>"
         case FootnoteReference(label):
             return f"<note:{label}>"
+        case Formula():
+            return f"<math{' display' if inline.display else ''}:{inline.text}>"
 
 
 def blocks(items: Sequence[Block], indent: str = "") -> list[str]:

@@ -140,7 +140,9 @@ RULES: dict[str, Rule] = {
     ),
     "picture-missing": Rule(_ERROR, "There is no such picture."),
     "picture-remote": Rule(_ERROR, "Pictures are not fetched from the network.", "Save it beside the deck."),
-    "qr-link": Rule(_ERROR, "There is no link to make a QR code of.", "Write a link in the div: `<https://…>`."),
+    "qr-link": Rule(
+        _ERROR, "There is no link to make a QR code of.", "Write a link in the div: `<https://…>`."
+    ),
     "settings-syntax": Rule(_ERROR, "Settings cannot be read: TOML or YAML is malformed."),
     "settings-unknown-key": Rule(_WARNING, "A key means nothing here."),
     "settings-value": Rule(_ERROR, "A setting has a value of the wrong kind."),

@@ -12,6 +12,7 @@ from .flow import Flow, Place
 
 Drawer = Callable[[Flow, Figure, Place], bool]
 
+
 def _add_chart(flow: Flow, figure: Figure, place: Place) -> bool:
     from .chart import add_chart  # many decks have no charts
 

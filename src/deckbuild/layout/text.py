@@ -9,10 +9,11 @@ from deckbuild.source import Span
 from deckbuild.template import Placeholder, TextLevel
 from deckbuild.units import EMU_PER_POINT, Box
 
+from .compose import COMPOSED
 from .context import DeckContext, Levels
 from .fit import LADDER, LAST, allowed_step
 from .inline import restyle
-from .laid_out import Align, Bullet, Run, Shape, TextBody, TextParagraph, TextShape
+from .laid_out import Align, Anchor, Bullet, Run, Shape, TextBody, TextParagraph, TextShape
 from .measure import LINE_PITCH, Extent, measure_extents, paint_size
 from .placeholders import key_of
 from .text_split import (
@@ -205,8 +206,16 @@ def fill_placeholder(
     scale, reduction = fit
     shrunk = scale < 1 or reduction > 0
     body = TextBody(paragraphs, scale, reduction, "normal" if shrunk else None)
-    inherits = box is None or same_box(box, slot.box)
-    return TextShape(slot.name, body, None if inherits else box, key_of(slot))
+    place = slot.box if box is None else box
+    if slot.type == COMPOSED:
+        dressed = dress(paragraphs, slot.levels, None, scale, reduction)
+        return TextShape(slot.name, TextBody(dressed, anchor=_anchor_of(slot), insets=slot.insets), place)
+    inherits = not slot.moved and same_box(place, slot.box)
+    return TextShape(slot.name, body, None if inherits else place, key_of(slot))
+
+
+def _anchor_of(slot: Placeholder) -> Anchor:
+    return "ctr" if slot.anchor == "ctr" else "b" if slot.anchor == "b" else "t"
 
 
 def same_box(one: Box, other: Box) -> bool:
@@ -218,24 +227,27 @@ def same_box(one: Box, other: Box) -> bool:
 def dress(
     paragraphs: Sequence[TextParagraph],
     levels: Levels,
-    deck: DeckContext,
+    deck: DeckContext | None,
     scale: float = 1.0,
     reduction: float = 0.0,
 ) -> tuple[TextParagraph, ...]:
-    """Return paragraphs that say themselves what they would inherit from a placeholder's ``levels``."""
+    """Return paragraphs that say themselves what they would inherit from a placeholder's ``levels``.
+
+    Without ``deck`` the levels name theme colours as slides do, and theme fonts ``+mn-lt``, ``+mj-lt``.
+    """
     return tuple(
         _dress(paragraph, levels[paragraph.level], deck, scale, reduction) for paragraph in paragraphs
     )
 
 
 def _dress(
-    paragraph: TextParagraph, level: TextLevel, deck: DeckContext, scale: float, reduction: float
+    paragraph: TextParagraph, level: TextLevel, deck: DeckContext | None, scale: float, reduction: float
 ) -> TextParagraph:
     pitch = paint_size(level.size, scale) * LINE_PITCH
     before, after, spacing = paragraph.space_before, paragraph.space_after, paragraph.line_spacing
     bullet = paragraph.bullet
     if bullet is None and level.bullet:
-        color = deck.resolve_color(level.bullet_color) if level.bullet_color else None
+        color = (deck.resolve_color(level.bullet_color) if deck else level.bullet_color) or None
         bullet = Bullet(level.bullet, font=level.bullet_font or None, color=color, size=level.bullet_size)
     return paragraph._replace(
         runs=tuple(_dress_run(run, level, deck, scale) for run in paragraph.runs),
@@ -252,15 +264,15 @@ def _dress(
     )
 
 
-def _dress_run(run: Run, level: TextLevel, deck: DeckContext, scale: float) -> Run:
+def _dress_run(run: Run, level: TextLevel, deck: DeckContext | None, scale: float) -> Run:
     style = run.style
-    own_font = level.font if level.font != deck.font("+mn-lt") else None
+    own_font = level.font if level.font != (deck.font("+mn-lt") if deck else "+mn-lt") else None
     dressed = restyle(
         style,
         size=paint_size(style.size or level.size, scale),
         bold=style.bold or level.bold,
         italic=style.italic or level.italic,
-        color=style.color or deck.resolve_color(level.color),
+        color=style.color or (deck.resolve_color(level.color) if deck else level.color),
         font=style.font or own_font,
     )
     return run._replace(style=dressed)

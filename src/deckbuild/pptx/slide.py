@@ -35,6 +35,7 @@ TREE = (
 _HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>"
 _TAIL = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr>{}</p:sld>"
 
+
 def _spell_chart(shape: ChartShape, number: int, part: Part) -> str:
     from .chart import spell_chart_frame  # many decks have no charts
 
