@@ -17,11 +17,17 @@ def assert_words_whole(source: str, pptx: bytes, extras: frozenset[str] = frozen
 
     Left out of the deck's words are footers, the titles of continuations, their "(2/3)", and of a table
     that goes on its repeated caption, header row and joined cells. A word may come in pieces, as a long
-    line of code does.
+    line of code does. Columns that go on on the next slide are read to their end one after the other.
     """
     wanted, found = source_words(source), deck_words(pptx)
     for place in ("slides", "footnotes", "notes"):
         problem = compare(getattr(wanted, place), getattr(found, place), extras, found.repeated)
+        if (
+            problem
+            and place == "slides"
+            and not compare(wanted.slides, found.columns, extras, found.repeated)
+        ):
+            continue
         assert problem is None, f"{place}: {problem}"
 
 

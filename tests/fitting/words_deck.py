@@ -43,7 +43,7 @@ _NOTHING = _Repeatable(None, frozenset())
 def deck_words(pptx: bytes) -> Words:
     """Return the words of a deck, without what continuations repeat.
 
-    What stands beside something and goes on at the same place of the next part is read on there first.
+    ``columns`` reads what stands beside something on to the same place of the next part.
     """
     words = Words()
     before = _NOTHING
@@ -56,7 +56,7 @@ def deck_words(pptx: bytes) -> Words:
         title = _PART.sub("", title) if marked else title
         goes_on = bool(marked) and title == title_before
         if not goes_on:
-            words.slides.extend(_in_order(said))
+            words.columns.extend(_in_columns(said))
             said, part = [], 0
         for shape in slide.shapes:
             if slide.shapes.title is not None and shape.shape_id == slide.shapes.title.shape_id:
@@ -67,16 +67,17 @@ def deck_words(pptx: bytes) -> Words:
             if _is_footnotes(shape):
                 words.footnotes.extend(found)
             else:
+                words.slides.extend(found)
                 said.append(_Said(part, shape.left, shape.width, found))
         before, title_before, part = _repeatable(slide), title, part + 1
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             words.notes.extend(_text(slide.notes_slide.notes_text_frame).split())
-    words.slides.extend(_in_order(said))
+    words.columns.extend(_in_columns(said))
     return words
 
 
-def _in_order(said: list[_Said]) -> Iterator[str]:
-    """Yield the words of all parts of a slide."""
+def _in_columns(said: list[_Said]) -> Iterator[str]:
+    """Yield the words of all parts of a slide, column by column."""
     read: set[int] = set()
     for start in range(len(said)):
         number: int | None = start

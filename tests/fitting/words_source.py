@@ -25,13 +25,15 @@ class Words:
     """Words on slides, in their footnotes and in notes, each in order.
 
     Footnotes stand where they are referred to, which may be before the rest of a table that goes on.
-    ``repeated`` are words of captions of tables that go on.
+    ``repeated`` are words of captions of tables that go on, ``columns`` those on slides when columns that go
+    on are read to their end, one after the other.
     """
 
     slides: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
 
 
 def source_words(source: str) -> Words:

@@ -24,7 +24,7 @@ from .pages import Arrangement
 from .picture import PicturePiece
 from .picture_grid import PictureGrid, join_pictures
 from .placeholders import LayoutPlan
-from .stack import Area
+from .stack import Area, Onward
 from .title import lay_out_text
 
 _TAKES_ANYTHING = ("obj", COMPOSED)
@@ -93,6 +93,16 @@ def _arrange_section(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     return [Area(plan.region, flow.pieces())]
 
 
+def _arrange_text_picture(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
+    """Put text beside pictures; what does not fit there goes on alone, as wide as text can be."""
+    arranged = arrange_text_picture(slide, plan)
+    text = slide.deck.plan_for("text")
+    first = arranged[0]
+    if len(arranged) > 1 and isinstance(first, Area) and text is not None and text.objects:
+        first.onward = Onward(text, text.objects[0])
+    return arranged
+
+
 def _arrange_columns(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     """Give the first columns the layout's placeholders; other blocks stack above and below them."""
     flow = start_flow(slide, Slots())
@@ -157,7 +167,7 @@ _ARRANGERS: dict[SlideKind, Callable[[SlideContext, LayoutPlan], Arrangement]] =
     "comparison": _arrange_comparison,
     "code": _arrange_code,
     "lab": _arrange_lab,
-    "text-picture": arrange_text_picture,
+    "text-picture": _arrange_text_picture,
     "quotation": arrange_quotation,
     "quotation-picture": arrange_quotation,
 }

@@ -215,8 +215,9 @@ def keep_below(arranged: Arrangement, top: int, plan: LayoutPlan) -> Arrangement
             if isinstance(head, TextShape):
                 box = _box_of(head, plan)
                 start = max(box.y, top)
-                item = item.with_head(head._replace(box=box._replace(y=start)))
-                kept.append(item.keep_between(start + item.box.y - box.y, item.box.bottom))
+                lowered = item.keep_between(start + item.box.y - box.y, item.box.bottom)
+                lowered.head = head._replace(box=box._replace(y=start))
+                kept.append(lowered)
             else:
                 kept.append(item.keep_between(top, item.box.bottom))
             continue

@@ -33,7 +33,7 @@ class Area:
     slide's own, ``onward`` where it goes on when nothing else does.
     """
 
-    __slots__ = ("box", "head", "onward", "pieces", "plan")
+    __slots__ = ("box", "head", "limits", "onward", "pieces", "plan")
 
     def __init__(
         self,
@@ -48,16 +48,19 @@ class Area:
         self.head = head
         self.onward = onward
         self.plan = plan
+        self.limits = (0, 1 << 40)
 
-    def with_head(self, head: Shape) -> Area:
-        """Return the area with another head."""
-        return Area(self.box, self.pieces, head, self.onward, self.plan)
+    def _with(self, box: Box, pieces: Sequence[Piece], onward: Onward | None = None) -> Area:
+        """Return an area of the same kind with other pieces in another box."""
+        area = Area(box, pieces, self.head, onward, self.plan)
+        area.limits = self.limits
+        return area
 
     def keep_between(self, top: int, bottom: int) -> Area:
         """Return the area without what is above ``top`` or below ``bottom``."""
-        start, end = max(self.box.y, top), min(self.box.bottom, bottom)
-        box = Box(self.box.x, start, self.box.cx, max(end - start, 1))
-        return Area(box, self.pieces, self.head, self.onward, self.plan)
+        area = self._with(_between(self.box, top, bottom), self.pieces, self.onward)
+        area.limits = max(self.limits[0], top), min(self.limits[1], bottom)
+        return area
 
     def excess(self, step: int) -> int:
         """Return by how many EMU its pieces are too tall at a step, 0 or less when they fit."""
@@ -77,18 +80,35 @@ class Area:
         head, tail, cost = cut_stack(self.pieces, self.box.cx, round(height * share), height, step)
         if not tail:
             return self, None, 0
-        first = Area(self.box, head, self.head, None, self.plan)
-        return first, Area(self.box, tail, self.head, self.onward, self.plan), cost
+        return self._with(self.box, head), self._with(self.box, _take_slot(head, tail), self.onward), cost
 
     def go_on(self) -> Area:
         """Return the area where it goes on by itself."""
         if self.onward is None or not isinstance(self.pieces[0], TextPiece):
             return self
         plan, slot = self.onward
-        text = self.pieces[0].move(slot)
-        box = slot.box._replace(y=self.box.y, cy=slot.box.bottom - self.box.y)
-        place = box if self.box.y > slot.box.y else slot.box
-        return Area(place, [text, *self.pieces[1:]], self.head, None, plan)
+        pieces = [self.pieces[0].move(slot), *self.pieces[1:]]
+        area = self._with(_between(slot.box, *self.limits), pieces)
+        area.plan = plan
+        return area
+
+
+def _between(box: Box, top: int, bottom: int) -> Box:
+    start, end = max(box.y, top), min(box.bottom, bottom)
+    return Box(box.x, start, box.cx, max(end - start, 1))
+
+
+def _take_slot(head: Sequence[Piece], tail: list[Piece]) -> list[Piece]:
+    """Return what goes on with its first text in the placeholder that text before it had."""
+    texts = [piece for piece in tail if isinstance(piece, TextPiece)]
+    slots = [piece.slot for piece in head if isinstance(piece, TextPiece) and piece.slot is not None]
+    if not texts or not slots or any(text.slot is not None for text in texts):
+        return tail
+    first, slot = texts[0], slots[0]
+    if first.levels != slot.levels:
+        return tail
+    place = tail.index(first)
+    return [*tail[:place], first.move(slot), *tail[place + 1 :]]
 
 
 def stack_height(pieces: Sequence[Piece], width: int, step: int, gap: int = GAP) -> int:

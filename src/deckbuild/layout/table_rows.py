@@ -68,7 +68,9 @@ def take_rows(grid: Grid, start: int, end: int, least: int) -> list[list[Cell | 
 
     No cell of these rows begins above the row ``least``.
     """
-    rows = [*(row[:] for row in grid[start : start + 1]), *grid[start + 1 : end]]
+    rows = list(grid[start:end])
+    if rows:
+        rows[0] = rows[0][:]
     for column, cell in enumerate(rows[0] if rows else ()):
         if cell is None:
             owner = _find_owner(grid, start, column, least)
