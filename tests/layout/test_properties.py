@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from itertools import combinations, count
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deckbuild.layout import LayoutSettings
 from deckbuild.layout.laid_out import LaidOutSlide, Shape, TableShape
 from deckbuild.units import Box
 
 from .laying import box_of, branding, contents, lay_out, paragraphs_of
 
+ROUNDING = 10  # EMU
 PICTURES = {"wide.png": (1600, 500), "photo.png": (1200, 800), "tall.png": (400, 1200), "icon.png": (32, 32)}
 
 _words = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=12).map(" ".join)
@@ -27,7 +29,7 @@ _picture = st.tuples(st.sampled_from(sorted(PICTURES)), st.booleans()).map(
 _pictures = st.lists(st.sampled_from(sorted(PICTURES)), min_size=2, max_size=7).map(
     lambda names: " ".join(f"![]({name})" for name in names) + "\n"
 )
-_code = _words.map(lambda words: f"```\n{words}\n```\n")
+_code = _words.map(lambda words: f"```\n{words[:20].strip()}\n```\n")  # short enough for a column
 _quotation = _words.map(lambda words: f"> {words}\n")
 
 
@@ -112,7 +114,62 @@ def test_every_word_is_shown_once(markdown: str) -> None:
     written = re.sub(
         r"!\[\]\(\S+( \"caption\")?\)|:::.*|```|^#+|^[|-]+$|^- |^1\. |^> |\|", " ", markdown, flags=re.M
     )
-    assert sorted(word for word in shown if word not in ("caption", "↪")) == sorted(written.split())
+    assert sorted(word for word in shown if word != "caption") == sorted(written.split())
+
+
+_long_list = st.lists(_words, min_size=10, max_size=40).map(
+    lambda items: "".join(
+        f"{'  ' * (len(item) % 2) if number else ''}- {item}\n" for number, item in enumerate(items)
+    )
+)
+_long_text = st.lists(_words, min_size=20, max_size=120).map(lambda parts: "text " + ". ".join(parts) + ".\n")
+_long_code = st.lists(_words, min_size=10, max_size=60).map(
+    lambda lines: "```\n" + "\n".join(lines) + "\n```\n"
+)
+_long = st.one_of(_long_list, _long_text, _long_code, _table(), _paragraph, _picture)
+
+
+@st.composite
+def _long_columns(draw: st.DrawFn) -> str:
+    columns = draw(st.lists(st.one_of(_long_list, _long_text, _table()), min_size=2, max_size=3))
+    return "::: columns\n" + "".join(f"::: column\n{block}:::\n" for block in columns) + ":::\n"
+
+
+@st.composite
+def _long_cards(draw: st.DrawFn) -> str:
+    cards = draw(st.lists(st.one_of(_long_list, _long_text, _list), min_size=1, max_size=7))
+    return "::: cards\n" + "\n".join(f"### card\n\n{block}" for block in cards) + ":::\n"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(_long, _long_columns(), _long_cards()), min_size=1, max_size=4).map("\n".join))
+def test_long_slides_come_out_fitted(markdown: str) -> None:
+    laid = lay_out(f"## Title\n\n{markdown}", PICTURES, LayoutSettings(report_fits=True))
+    assert "text-overflow" not in laid.codes
+    height = branding()[1].slide_size[1]
+    for slide in laid.deck.slides:
+        assert all(fit.used <= fit.room + ROUNDING for fit in slide.fits), slide.fits
+        boxes = _show(slide)
+        assert all(box.bottom <= height for _, box in boxes)
+        for (name, box), (other_name, other) in combinations(boxes, 2):
+            assert not _overlap(box, other), (name, other_name)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(_long_list, _long_text, _long_code), min_size=1, max_size=4).map("\n".join))
+def test_long_slides_keep_their_order(markdown: str) -> None:
+    laid = lay_out(f"## Title\n\n{markdown}")
+    shown = [
+        word
+        for slide in laid.deck.slides
+        for shape in contents(slide)
+        if not (shape.placeholder is not None and shape.placeholder.type == "title")
+        for paragraph in paragraphs_of(shape)
+        for run in paragraph.runs
+        for word in run.text.split()
+    ]
+    written = re.sub(r"^ *- |```", " ", markdown, flags=re.MULTILINE)
+    assert "".join(word for word in shown if word != "↪") == "".join(written.split())
 
 
 @settings(max_examples=20, deadline=None)
