@@ -16,8 +16,9 @@ What counts as a fault:
 
 - a shape that reaches out of the slide;
 - two shapes over each other, tables as high as they really get. Allowed are pictures that fill the slide,
-  a drawn shape without text wholly under another shape or wholly within one, and what layout and master
-  draw;
+  a drawn shape without text wholly under another shape or wholly within one, what layout and master
+  draw, glued connectors, and parts of one group: a drawing's frames hold what stands in them
+  (``tests/layout/test_diagrams.py`` judges what is in a drawing);
 - a line of text outside its shape's box (LibreOffice), or outside the box less its insets (the engine,
   which knows the height of a line as PowerPoint does);
 - a line of a table's cell outside the cell's columns (LibreOffice);
@@ -38,7 +39,7 @@ from pptx import Presentation
 from .judge_engine import LaidOut, lay_out
 from .judge_libreoffice import Drawn, lines, render
 from .judge_neutral import Neutral, Unit, neutralise
-from .judge_package import Box, Content, contents, slide_box
+from .judge_package import Box, Content, contents, is_glued, slide_box
 from .judge_tables import cell_lines, table_height
 
 TOLERANCE = 1.0
@@ -136,12 +137,12 @@ def _overlaps(shapes: list[Content], boxes: list[Box], edge: Box) -> list[Fault]
     standing = [
         (content, box)
         for content, box in zip(shapes, boxes, strict=True)
-        if content.kind not in ("picture", "panel") or box.area < 0.95 * edge.area
+        if (content.kind not in ("picture", "panel") or box.area < 0.95 * edge.area) and not is_glued(content)
     ]
     return [
         (f"{one.name} / {other.name}", "over each other", box.overlap(other_box))
         for (one, box), (other, other_box) in combinations(standing, 2)
-        if not _is_backing(one, box, other, other_box)
+        if not _is_backing(one, box, other, other_box) and not (one.group and one.group == other.group)
     ]
 
 

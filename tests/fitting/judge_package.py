@@ -50,7 +50,8 @@ class Content:
     """A shape that stands on a slide itself (its layout's and master's decorations are none).
 
     ``panel`` is a drawn shape without text, ``frame`` a chart or another graphic frame. ``turned``
-    shapes have the box that their rotation by quarters gives; ``inset`` is where text may stand.
+    shapes have the box that their rotation by quarters gives; ``inset`` is where text may stand. ``group``
+    is the id of the outermost group a shape is in, 0 for none.
     """
 
     id: int
@@ -60,6 +61,7 @@ class Content:
     inset: Box
     turned: bool
     shape: Any
+    group: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,10 @@ def contents(slide: Any) -> list[Content]:
     return list(_walk(slide.shapes, _Frame()))
 
 
-def _walk(shapes: Any, frame: _Frame) -> Iterator[Content]:
+def _walk(shapes: Any, frame: _Frame, group: int = 0) -> Iterator[Content]:
     for shape in shapes:
         if shape._element.tag == qn("p:grpSp"):
-            yield from _walk(shape.shapes, _group_frame(shape, frame))
+            yield from _walk(shape.shapes, _group_frame(shape, frame), group or shape.shape_id)
             continue
         kind = _kind(shape)
         if kind is None or shape.left is None:
@@ -102,7 +104,13 @@ def _walk(shapes: Any, frame: _Frame) -> Iterator[Content]:
         box = frame.box(left, top, width, height)
         if turned % 2:
             box = _turn(box)
-        yield Content(shape.shape_id, shape.name, kind, box, box.inset(*insets(shape)), bool(turned), shape)
+        inset = box.inset(*insets(shape))
+        yield Content(shape.shape_id, shape.name, kind, box, inset, bool(turned), shape, group)
+
+
+def is_glued(content: Content) -> bool:
+    """Whether a shape is a connector that is glued to others: its box is the room between its ends."""
+    return bool(content.shape._element.findall(f".//{qn('a:stCxn')}"))
 
 
 def _kind(shape: Any) -> Kind | None:
