@@ -51,7 +51,7 @@ class Content:
 
     ``panel`` is a drawn shape without text, ``frame`` a chart or another graphic frame. ``turned``
     shapes have the box that their rotation by quarters gives; ``inset`` is where text may stand. ``group``
-    is the id of the outermost group a shape is in, 0 for none.
+    is the id of the drawing (a group with an alt text) that a shape is part of, 0 for none.
     """
 
     id: int
@@ -94,7 +94,8 @@ def contents(slide: Any) -> list[Content]:
 def _walk(shapes: Any, frame: _Frame, group: int = 0) -> Iterator[Content]:
     for shape in shapes:
         if shape._element.tag == qn("p:grpSp"):
-            yield from _walk(shape.shapes, _group_frame(shape, frame), group or shape.shape_id)
+            drawing = shape.shape_id if shape._element.nvGrpSpPr.cNvPr.get("descr") else 0
+            yield from _walk(shape.shapes, _group_frame(shape, frame), group or drawing)
             continue
         kind = _kind(shape)
         if kind is None or shape.left is None:
