@@ -17,8 +17,8 @@ What counts as a fault:
 - a shape that reaches out of the slide;
 - two shapes over each other, tables as high as they really get. Allowed are pictures that fill the slide,
   a drawn shape without text wholly under another shape or wholly within one, what layout and master
-  draw, glued connectors, and parts of one drawing (a group with an alt text): its frames hold what stands in them
-  (``tests/layout/test_diagrams.py`` judges what is in a drawing);
+  draw, glued connectors, and parts of one drawing (a group with an alt text), whose frames hold what
+  stands in them (``tests/layout/test_diagrams.py`` judges what is in a drawing);
 - a line of text outside its shape's box (LibreOffice), or outside the box less its insets (the engine,
   which knows the height of a line as PowerPoint does);
 - a line of a table's cell outside the cell's columns (LibreOffice);
