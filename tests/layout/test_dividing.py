@@ -58,6 +58,13 @@ def test_automatic_numbers_go_on() -> None:
     assert starts == [{3}, {13}]
 
 
+def test_numbers_go_on_behind_an_item_that_is_divided() -> None:
+    source = f"## T\n\n1. {f'{SENTENCE} ' * 50}\n2. second\n3. third\n"
+    *_, last = lay_out(source).deck.slides
+    starts = [p.bullet.start if p.bullet and p.bullet.scheme else None for p in body(last).body.paragraphs]
+    assert starts == [None, 2, 2]
+
+
 def test_items_stay_with_what_is_nested_in_them() -> None:
     source = "## T\n\n" + "- item\n  - nested\n  - nested\n" * 9
     for slide in lay_out(source).deck.slides:

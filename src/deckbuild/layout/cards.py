@@ -222,7 +222,7 @@ def _merge(card: Card) -> TextPiece | None:
     if len(texts) == 1:
         return texts[0]
     merged = TextPiece(texts[0].deck, None, texts[0].levels, texts[0].span)
-    merged.paragraphs = [paragraph for text in texts for paragraph in text.paragraphs]
+    merged.paragraphs.extend(paragraph for text in texts for paragraph in text.paragraphs)
     return merged
 
 
@@ -241,9 +241,9 @@ def add_cards(flow: Flow, block: Cards, place: Place) -> None:
         if card.heading:
             heading = TextPiece(deck, None, levels, card.span)
             runs = flatten(card.heading, style, flow.slide)
-            heading.paragraphs = [
+            heading.paragraphs.append(
                 TextParagraph(runs, 0, NO_BULLET, None, 0, 0, space_after=levels[0].size * 0.2)
-            ]
+            )
         cards.append(Card(heading, flow.nested(levels, Slots()).add(card.blocks).pieces()))
     if cards:
         flow.break_out(CardsPiece(flow.slide, cards, block.span))

@@ -143,7 +143,8 @@ class TablePiece:
                 return Cut(self._part(first, {}), self._part(rest, {}), cut.cost)
             if cut.end == head_rows:
                 return None
-        return Cut(self._take(head_rows, cut.end), self._take(cut.end, len(self.grid)), cut.cost)
+        key = width, size
+        return Cut(self._take(head_rows, cut.end, key), self._take(cut.end, len(self.grid), key), cut.cost)
 
     def height_of_caption(self, width: int) -> int:
         """Return the height of the caption and the gap above it."""
@@ -152,16 +153,15 @@ class TablePiece:
     def _rows(self, start: int, end: int) -> list[list[Cell | None]]:
         return take_rows(self.grid, start, end, self.table.head_rows)
 
-    def _take(self, start: int, end: int) -> TablePiece:
-        """Return the header and some of the rows, with what is known of their heights."""
+    def _take(self, start: int, end: int, key: tuple[int, float]) -> TablePiece:
+        """Return the header and some of the rows, with their heights at a width and size."""
         head_rows = self.table.head_rows
         rows = self._rows(start, end)
         whole = all(new is old for new, old in zip(rows[0], self.grid[start], strict=True)) and (
             end == len(self.grid) or rows[-1] is self.grid[end - 1]
         )
-        measured = {
-            key: [*heights[:head_rows], *heights[start:end]] for key, heights in self._measured.items()
-        }
+        heights = self._measured[key]
+        measured = {key: [*heights[:head_rows], *heights[start:end]]}
         return self._part(rows, measured if whole else {})
 
     def _part(self, rows: list[list[Cell | None]], measured: Measures) -> TablePiece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import ceil
 
 from deckbuild.source import Span
@@ -40,21 +41,35 @@ _LEAST_FILLED = 0.25  # of a slide: rather than leave it emptier, an item is div
 class TextPiece:
     """Paragraphs in ``slot``, or in a text box that looks as ``levels`` say.
 
-    ``numbering`` is how automatic numbers stood at the end of the part before.
+    ``numbering`` is how automatic numbers stood at the end of the part before. Parts share all that is
+    known of the whole text: they are a stretch of it.
     """
 
-    __slots__ = ("_extents", "_last", "_sums", "deck", "levels", "numbering", "paragraphs", "slot", "span")
+    __slots__ = (
+        "_all", "_end", "_extents", "_last", "_start", "_tops", "deck", "levels", "numbering", "slot", "span"
+    )  # fmt: skip
 
     def __init__(self, deck: DeckContext, slot: Placeholder | None, levels: Levels, span: Span) -> None:
         self.deck = deck
         self.slot = slot
         self.levels = levels
         self.span = span
-        self.paragraphs: list[TextParagraph] = []
         self.numbering: Numbering = {}
+        self._all: list[TextParagraph] = []
+        self._start = 0
+        self._end: int | None = None
         self._extents: dict[tuple[int, int], list[Extent]] = {}
-        self._sums: dict[tuple[int, int], float] = {}
+        self._tops: dict[tuple[int, int], list[float]] = {}
         self._last: int | None = None
+
+    @property
+    def paragraphs(self) -> list[TextParagraph]:
+        """The paragraphs; those of a part are a copy."""
+        return self._all[self._start : self._end] if self._start or self._end is not None else self._all
+
+    @property
+    def _stop(self) -> int:
+        return len(self._all) if self._end is None else self._end
 
     @property
     def stretches(self) -> bool:
@@ -70,25 +85,33 @@ class TextPiece:
         if step <= 1 or step > LAST:
             return step
         if self._last is None:
-            self._last = allowed_step(self.paragraphs, self.levels, self.deck.brand.minimum.body, LAST)
+            self._last = allowed_step(self._all, self.levels, self.deck.brand.minimum.body, LAST)
         return min(step, self._last)
 
     def _measure(self, width: int, step: int) -> list[Extent]:
+        """Return what each paragraph of the whole text takes."""
         allowed = self._allowed(step)
         known = self._extents.get((width, allowed))
         if known is None:
             inner = width - self.insets[0] - self.insets[2]
-            known = measure_extents(self.paragraphs, self.levels, inner, self.deck, *LADDER[allowed])
+            known = measure_extents(self._all, self.levels, inner, self.deck, *LADDER[allowed])
             self._extents[width, allowed] = known
         return known
 
     def height(self, width: int, step: int) -> int:
         """See Piece."""
         extents = self._measure(width, step)
-        key = width, self._allowed(step)
-        if key not in self._sums:
-            self._sums[key] = sum(map(sum, extents))
-        lines = self._sums[key] - extents[0][0] if extents else 0.0
+        start, stop = self._start, self._stop
+        if start == stop:
+            lines = 0.0
+        elif stop - start == len(extents):
+            lines = sum(map(sum, extents)) - extents[0][0]
+        else:
+            key = width, self._allowed(step)
+            tops = self._tops.get(key)
+            if tops is None:
+                tops = self._tops[key] = list(accumulate(map(sum, extents), initial=0.0))
+            lines = tops[stop] - tops[start] - extents[start][0]
         return ceil(lines * EMU_PER_POINT - _TOLERANCE) + self.insets[1] + self.insets[3]
 
     def ideal(self, width: int, step: int) -> int:
@@ -106,97 +129,102 @@ class TextPiece:
 
     def move(self, slot: Placeholder) -> TextPiece:
         """Return the text in another placeholder."""
-        moved = TextPiece(self.deck, slot, slot.levels, self.span)
-        moved.paragraphs, moved.numbering = self.paragraphs, self.numbering
         if slot.levels == self.levels and slot.insets == self.insets:
-            moved._extents, moved._sums, moved._last = self._extents, self._sums, self._last
-        return moved
+            moved = self._part(self._start, self._stop)
+            moved.slot = slot
+            return moved
+        return self._anew(self.paragraphs, slot)
+
+    def _anew(self, paragraphs: list[TextParagraph], slot: Placeholder | None) -> TextPiece:
+        """Return a text of its own, of which nothing is known yet."""
+        text = TextPiece(self.deck, slot, slot.levels if slot else self.levels, self.span)
+        text._all, text.numbering = paragraphs, self.numbering
+        return text
 
     def split(self, width: int, height: int, page_height: int, step: int) -> Cut | None:
         """See Piece: at the best place in what fits, the last of equally good ones."""
-        extents = self._measure(width, step)
         room = (height - self.insets[1] - self.insets[3]) / EMU_PER_POINT
-        fitting, costs = self._rate(extents, room)
+        fitting, places = self._rate(width, step, room)
         least = 0.0 if height < page_height else room * _LEAST_FILLED
         for most in (FREE, IN_ITEM, IN_TEXT):
-            place = max(
-                (index for index, (cost, filled) in costs.items() if cost <= most and filled >= least),
-                default=0,
-            )
-            if place:
-                return Cut(*self._divide(place), most)
-        tall = sum(extents[fitting]) if fitting < len(extents) else 0.0
+            good = [index for index, cost, above in places if cost <= most and above >= least]
+            if good:
+                return self._divide(good[-1], most)
+        extents = self._measure(width, step)
+        tall = sum(extents[fitting]) if fitting < self._stop else 0.0
         if height >= page_height or tall * EMU_PER_POINT > page_height:
             cut = self._divide_inside(fitting, width, room, step)
             if cut is not None:
                 return cut
-        if height >= page_height and costs:
-            place, (cost, _) = min(costs.items(), key=lambda item: (item[1][0], -item[0]))
-            return Cut(*self._divide(place), cost)
+        if height >= page_height and places:
+            place, cost, _ = min(places, key=lambda place: (place[1], -place[0]))
+            return self._divide(place, cost)
         return None
 
-    def _rate(self, extents: Sequence[Extent], room: float) -> tuple[int, dict[int, tuple[int, float]]]:
-        """Return how many paragraphs fit, and of each place behind one what it costs and what is above it."""
-        costs: dict[int, tuple[int, float]] = {}
-        used = -extents[0][0] if extents else 0.0
-        for index, extent in enumerate(extents):
-            if index:
-                costs[index] = rate_place(self.paragraphs, index, self.levels), used
-            used += sum(extent)
+    def _rate(self, width: int, step: int, room: float) -> tuple[int, list[tuple[int, int, float]]]:
+        """Return up to where paragraphs fit; each place before it, what it costs and the points above it."""
+        extents = self._measure(width, step)
+        places: list[tuple[int, int, float]] = []
+        used = 0.0
+        for index in range(self._start, self._stop):
+            above = used
+            before, lines, after = extents[index]
+            used += lines + after if index == self._start else before + lines + after
+            if index > self._start:
+                places.append((index, rate_place(self._all, index, self.levels), above))
             if used > room + _TOLERANCE:
-                return index, costs
-        return len(extents), {}
+                return index, places
+        return self._stop, []
 
-    def _divide(self, index: int) -> tuple[TextPiece, TextPiece]:
-        """Return the text before and from a paragraph on."""
-        return self._part(0, index), self._part(index, len(self.paragraphs))
+    def _divide(self, index: int, cost: int) -> Cut:
+        """Return the text divided before a paragraph."""
+        return Cut(self._part(self._start, index), self._part(index, self._stop), cost)
 
     def _part(self, start: int, end: int) -> TextPiece:
-        """Return a part of the text, with what is known of its measures."""
+        """Return a part of the text, which shares what is known of the whole."""
         part = TextPiece(self.deck, self.slot, self.levels, self.span)
-        part.paragraphs = self.paragraphs[start:end]
-        part.numbering = count_on(self.numbering, self.paragraphs[:start]) if start else self.numbering
-        part._extents = {key: extents[start:end] for key, extents in self._extents.items()}
-        if end == len(self.paragraphs):
-            part._sums = {
-                key: total - sum(map(sum, self._extents[key][:start])) for key, total in self._sums.items()
-            }
-        part._last = self._last
+        part._all, part._start, part._end = self._all, start, end
+        part._extents, part._tops, part._last = self._extents, self._tops, self._last
+        before = self._all[self._start : start]
+        part.numbering = count_on(self.numbering, before) if before else self.numbering
         return part
 
     def _divide_inside(self, index: int, width: int, room: float, step: int) -> Cut | None:
         """Return the text divided within a paragraph; None when not one of its lines fits."""
+        if index >= self._stop:
+            return None
         extents = self._measure(width, step)
-        above = sum(map(sum, extents[:index])) - extents[0][0]
-        used = above + (extents[index][0] if index else extents[0][0])
-        paragraph = self.paragraphs[index]
+        first = self._start
+        used = sum(map(sum, extents[first:index])) - extents[first][0] + extents[index][0]
+        paragraph = self._all[index]
         inner = width - self.insets[0] - self.insets[2]
-        fit = LADDER[self._allowed(step)]
         level = self.levels[paragraph.level]
+        fit = LADDER[self._allowed(step)]
         halves = divide_paragraph(paragraph, level, fit, (inner, room - used), self.deck)
         if halves is None:
             return None
-        head, tail = self._part(0, index + 1), self._part(index, len(self.paragraphs))
-        head.paragraphs[-1], tail.paragraphs[0] = halves
-        tail.numbering = count_on(self.numbering, self.paragraphs[: index + 1])
-        for part, position in ((head, index), (tail, 0)):
-            own = measure_extents(
-                part.paragraphs[position : position + 1], self.levels, inner, self.deck, *fit
-            )
-            known = part._extents[width, self._allowed(step)]
-            known[position] = own[0]
-            part._extents, part._sums = {(width, self._allowed(step)): known}, {}
+        head = self._anew([*self._all[first:index], halves[0]], self.slot)
+        tail = self._anew([halves[1], *self._all[index + 1 : self._stop]], self.slot)
+        tail.numbering = count_on(self.numbering, self._all[first : index + 1])
+        key = width, self._allowed(step)
+        for part, half, known in (
+            (head, halves[0], extents[first:index]),
+            (tail, halves[1], extents[index + 1 : self._stop]),
+        ):
+            (own,) = measure_extents((half,), self.levels, inner, self.deck, *fit)
+            part._extents[key] = [*known, own] if part is head else [own, *known]
+            part._last = self._last
         return Cut(head, tail, IN_PARAGRAPH)
 
     def part_lead(self) -> tuple[TextPiece | None, TextPiece] | None:
         """Return the text without its last lines, where these lead to what follows, and these lines."""
-        start = len(self.paragraphs)
-        while start and is_lead(self.paragraphs[start - 1], self.levels):
+        start = self._stop
+        while start > self._start and is_lead(self._all[start - 1], self.levels):
             start -= 1
-        if start == len(self.paragraphs):
+        if start == self._stop:
             return None
-        head, tail = self._divide(start)
-        return (head if start else None), tail
+        lead = self._part(start, self._stop)
+        return (self._part(self._start, start) if start > self._start else None), lead
 
 
 def fill_placeholder(

@@ -153,9 +153,12 @@ def divide_runs(runs: Sequence[Run], end: int) -> tuple[tuple[Run, ...], tuple[R
 
 
 def count_on(numbering: Numbering, paragraphs: Sequence[TextParagraph]) -> Numbering:
-    """Return how automatic numbers stand behind paragraphs, ``numbering`` being how they stood before."""
+    """Return how automatic numbers stand behind paragraphs, ``numbering`` being how they stood before.
+
+    The rest of an item at the beginning interrupts no numbers.
+    """
     numbers = dict(numbering)
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         depth, bullet = paragraph.level, paragraph.bullet
         for deeper in [level for level in numbers if level > depth]:
             del numbers[deeper]
@@ -163,7 +166,7 @@ def count_on(numbering: Numbering, paragraphs: Sequence[TextParagraph]) -> Numbe
             known = numbers.get(depth)
             number = known[1] if known is not None and known[0] == bullet else bullet.start
             numbers[depth] = bullet, number + 1
-        else:
+        elif index or not numbering:
             numbers.pop(depth, None)
     return numbers
 
@@ -183,6 +186,6 @@ def number_on(numbering: Numbering, paragraphs: Sequence[TextParagraph]) -> list
             continue
         if bullet == known[0] and bullet is not None:
             numbered[index] = paragraph._replace(bullet=bullet._replace(start=known[1]))
-        else:
+        elif index:
             del numbers[depth]
     return numbered
