@@ -1,6 +1,7 @@
 """Hard slides, one deck a file in ``corpus/``: everything fits, and no word is lost.
 
-The pictures are made by ``make_pictures.py``. All decks are drawn in one call of LibreOffice.
+The project's own deck and decks that others wrote for pandoc have to fit as well. The pictures of the corpus
+are made by ``make_pictures.py``. All decks are drawn in one call of LibreOffice.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from deckbuild import build as build_deck
 from deckbuild.brand.words import words_for
 
 from ..decks import BuiltDeck, build
@@ -18,6 +21,10 @@ from .judge import Finding, judge_decks
 from .make_pictures import FOLDER, SIZES, picture
 from .words import assert_words_whole
 
+PROJECT = Path(__file__).parents[2]
+SAMPLES = PROJECT.parent / "shared" / "samples" / "decks" / "pandoc-hpc-python" / "docs"
+PANDOC = ("00-overview", "01-numpy-basics", "05-cython", "07-mpi4py")
+OWN = "openstack-overview"
 SOURCES = {path.stem: path for path in sorted((FOLDER.parent).glob("*.md"))}
 
 
@@ -33,14 +40,34 @@ def package(name: str) -> bytes:
     return data
 
 
+def written(source: Path) -> bytes:
+    """Return the deck of a file or folder on disk."""
+    with TemporaryDirectory() as folder:
+        built = build_deck(source, Path(folder, "deck.pptx"))
+        assert built.path is not None
+        return Path(built.path).read_bytes()
+
+
 @cache
 def judged() -> dict[str, list[Finding]]:
-    return judge_decks({name: package(name) for name in SOURCES})
+    decks = {name: package(name) for name in SOURCES}
+    decks[OWN] = written(PROJECT / "content" / OWN)
+    if SAMPLES.is_dir():
+        decks |= {name: written(SAMPLES / f"{name}.md") for name in PANDOC}
+    return judge_decks(decks)
 
 
 @pytest.mark.rendering
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.parametrize("name", [*SOURCES, OWN])
 def test_everything_fits(name: str) -> None:
+    findings = judged()[name]
+    assert not findings, "\n".join(map(str, findings))
+
+
+@pytest.mark.rendering
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample decks are not here")
+@pytest.mark.parametrize("name", PANDOC)
+def test_decks_written_for_pandoc_fit(name: str) -> None:
     findings = judged()[name]
     assert not findings, "\n".join(map(str, findings))
 
