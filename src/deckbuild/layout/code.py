@@ -26,6 +26,7 @@ _SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
 _PANEL_INSETS = (from_points(16), from_points(12), from_points(16), from_points(12))
 _TITLE_GAP = from_points(4)
 _LEAST_LINES = 3  # that may stand at the foot of a slide
+_LEAST_PART = 3  # the least part of a block's lines to part from the others, where all fit a slide
 _NEAR = 0.7
 _USABLE = 0.9975  # see fonts.lines
 
@@ -75,6 +76,9 @@ class CodePiece:
                 break
             count += 1
         least = 1 if height >= page_height else _LEAST_LINES
+        fits_elsewhere = add_extents(extents) <= page_height - self._insets[1] - self._insets[3]
+        if height < page_height and fits_elsewhere and count * _LEAST_PART < len(extents):
+            return None
         if count < least or count >= len(extents):
             return None
         lines = self._lines.lines[self.start : self.start + count]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import floor
 
@@ -34,6 +35,7 @@ _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
 _COMFORTABLE = 2.15  # a row's height, as a multiple of the type size, when there is room
 _LEAST_PREFERRED = 14.0
 _LEAST_ROWS = 2  # that may stand at the foot of a slide
+_LEAST_PART = 3  # the least part of a table's rows to part from the others, where all fit a slide
 _LONGEST_NAME = 20
 _MOST_NAMES = 4
 _MANY_PARTS = (88, 88)  # until it is known how many there are
@@ -133,7 +135,7 @@ class TablePiece:
         taken = self._as_part(self.grid).height_of_caption(width) + sum(heights[:head_rows])
         forced = height >= page_height
         cut = cut_rows(self.grid, heights, head_rows, height - taken, page_height - taken, forced)
-        if cut is None or (not forced and cut.end - head_rows < _LEAST_ROWS and cut.room is None):
+        if cut is None or (not forced and cut.room is None and self._is_stub(cut.end, heights, page_height)):
             return None
         if cut.room is not None:
             halves = divide_row(self.grid[cut.end], self._choose(width, size)[0], size, cut.room)
@@ -145,6 +147,11 @@ class TablePiece:
                 return None
         key = width, size
         return Cut(self._take(head_rows, cut.end, key), self._take(cut.end, len(self.grid), key), cut.cost)
+
+    def _is_stub(self, end: int, heights: Sequence[int], page_height: int) -> bool:
+        """Whether so few rows would stand here that the table had better begin on the next slide."""
+        count, rows = end - self.table.head_rows, len(heights) - self.table.head_rows
+        return count < _LEAST_ROWS or (count * _LEAST_PART < rows and sum(heights) <= page_height)
 
     def height_of_caption(self, width: int) -> int:
         """Return the height of the caption and the gap above it."""
