@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.units import Box, emu, from_inches, from_pixels, from_points, to_points
+from deckbuild.units import Box, from_inches, from_pixels, from_points, to_points
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,6 @@ from deckbuild.units import Box, emu, from_inches, from_pixels, from_points, to_
         (from_pixels(1), 9_525),
         (from_pixels(300, dpi=300), 914_400),
         (from_pixels(1, dpi=144), 6_350),
-        (emu(1.6), 2),
     ],
 )
 def test_lengths_become_whole_emu(length: int, expected: int) -> None:

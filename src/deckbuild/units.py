@@ -14,11 +14,6 @@ EMU_PER_POINT = 12_700
 EMU_PER_PIXEL = 9_525
 
 
-def emu(value: float) -> Emu:
-    """Round a number of EMU to a whole one."""
-    return Emu(round(value))
-
-
 def from_points(points: float) -> Emu:
     """Convert typographic points to EMU."""
     return Emu(round(points * EMU_PER_POINT))

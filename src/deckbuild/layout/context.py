@@ -45,7 +45,7 @@ class DeckContext:
     __slots__ = (
         "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand", "caption_levels",
         "card_levels", "collector", "column_levels", "content_height", "deck", "families", "footer_text",
-        "gutter", "media", "note_levels", "note_slot", "rtl", "settings", "slide_ids", "style",
+        "gutter", "media", "note_levels", "note_slot", "rtl", "settings", "style",
         "table_size", "template", "text_levels", "used", "words",
     )  # fmt: skip
 
@@ -68,7 +68,6 @@ class DeckContext:
         self.rtl = is_rtl(deck.language)
         self.style = RunStyle(lang=deck.language)
         self.used: dict[str, Media] = {}
-        self.slide_ids = frozenset(slide.id for slide in deck.slides)
         self._plans: dict[tuple[int, SlideKind], LayoutPlan] = {}
         self._kinds: dict[SlideKind, LayoutPlan] = {}
         self._mapped: dict[SlideKind, MappedLayout] | None = None

@@ -15,7 +15,7 @@ from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
 
 from .context import DeckContext, Levels
-from .laid_out import BREAK, LaidOutFormula, TextParagraph
+from .laid_out import LaidOutFormula, TextParagraph
 
 LINE_PITCH = 1.2
 Extent = tuple[float, float, float]
@@ -133,17 +133,6 @@ def _measure_formula(formula: LaidOutFormula, size: float) -> tuple[str, Face, f
 
     text, face, em = formula_face(formula, LINE_PITCH)
     return text, face, em * size
-
-
-def measure_width(paragraph: TextParagraph, level: TextLevel, deck: DeckContext) -> float:
-    """Return the width in points of a paragraph's widest line when none is broken."""
-    widest = width = 0.0
-    for run, (text, face, size) in zip(paragraph.runs, find_runs(paragraph, level, deck, 1.0), strict=True):
-        if run.text == BREAK:
-            widest, width = max(widest, width), 0.0
-        else:
-            width += face.advance(text, size)
-    return max(widest, width)
 
 
 def _space_before(paragraph: TextParagraph, level: TextLevel, scale: float) -> float:

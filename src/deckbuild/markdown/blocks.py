@@ -141,15 +141,6 @@ def _skip(context: Context, siblings: list[Element], position: int, blocks: list
     return 1
 
 
-def read_text_of(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
-    """Read an element that stands where it means nothing: its text as a paragraph, its children as blocks."""
-    element = siblings[position]
-    if element.text and element.text.strip():
-        blocks.append(Paragraph((Text(element.text),), context.span(element)))
-    blocks += context.read_blocks(element)
-    return 1
-
-
 READERS: Mapping[str, BlockReader] = {
     "p": _read_paragraph,
     **{f"h{level}": _read_heading for level in range(1, 7)},

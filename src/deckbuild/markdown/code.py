@@ -46,21 +46,23 @@ def read_fence(context: Context, element: Element) -> CodeBlock | Figure:
             classes=(*NUMBERED, *([language] if language else ())),
         )  # fmt: skip
     first = _read_number(context, attributes, place)
-    lines = attributes.get("lines", "hl_lines")
-    highlighted: tuple[int, ...] = ()
-    if lines:
-        numbers = read_line_numbers(lines.value)
-        if numbers is None:
-            context.collector.report(
-                "attribute-value",
-                place.span(lines.start, lines.end),
-                f"`{lines.value}` are no line numbers.",
-                'Write them as `lines="2,4-6"`.',
-            )
-        highlighted = numbers or ()
+    highlighted = read_highlight(context, attributes.get("lines", "hl_lines"), place)
     numbered = any(name in NUMBERED for name in attributes.classes) or attributes.get("linenums") is not None
     title = attributes.value("title", "filename")
     return CodeBlock(element.text or "", context.span(element), language, title, highlighted, first, numbered)
+
+
+def read_highlight(context: Context, item: Attribute | None, place: CutPlace) -> tuple[int, ...]:
+    """Return the line numbers that an attribute names, none without it. Diagnostic: attribute-value."""
+    numbers = read_line_numbers(item.value) if item else ()
+    if item and numbers is None:
+        context.collector.report(
+            "attribute-value",
+            place.span(item.start, item.end),
+            f"`{item.value}` are no line numbers.",
+            f'Write them as `{item.name}="2,4-6"`.',
+        )
+    return numbers or ()
 
 
 def _read_info(info: str) -> tuple[str | None, Attributes]:

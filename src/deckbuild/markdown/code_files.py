@@ -9,7 +9,7 @@ from deckbuild.model import CodeBlock, Image, Inline, plain_text
 from deckbuild.source import Span
 
 from .attributes import Attributes, report_attributes
-from .code import NUMBERED, read_line_numbers
+from .code import NUMBERED, read_highlight
 from .context import Context
 from .inline_stage import ImageDetails
 from .places import CutPlace
@@ -57,7 +57,7 @@ def read_code_file(
         span,
         language,
         title,
-        _read_highlight(context, attributes, place),
+        read_highlight(context, attributes.get("highlight"), place),
         first,
         any(name in NUMBERED for name in attributes.classes),
         path,
@@ -90,18 +90,3 @@ def _read_range(context: Context, attributes: Attributes, place: CutPlace) -> tu
         "Write them as `lines=10-24`, `lines=10-` or `lines=10`.",
     )
     return 1, None
-
-
-def _read_highlight(context: Context, attributes: Attributes, place: CutPlace) -> tuple[int, ...]:
-    item = attributes.get("highlight")
-    if item is None:
-        return ()
-    numbers = read_line_numbers(item.value)
-    if numbers is None:
-        context.collector.report(
-            "attribute-value",
-            place.span(item.start, item.end),
-            f"`{item.value}` are no line numbers.",
-            'Write them as `highlight="12,14-16"`.',
-        )
-    return numbers or ()

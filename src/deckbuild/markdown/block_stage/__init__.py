@@ -1,8 +1,8 @@
 """Blocks of a Markdown source: CommonMark's own procedure, building Python-Markdown's tree.
 
 Python-Markdown reads blocks in its own way, which is not what CommonMark authors expect, and forgets
-where they stood. This stage takes the place of its block parser; inline patterns, references and
-attribute lists stay Python-Markdown's.
+where they stood. This stage takes the place of its block parser; the texts of leaves are left for
+``inline_stage/``.
 
 The tree's elements, with their attributes:
 

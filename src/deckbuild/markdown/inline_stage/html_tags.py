@@ -20,7 +20,6 @@ STYLES: dict[str, Style] = {
 }
 CODE = frozenset({"code", "kbd", "samp", "tt"})
 PAIRED = frozenset(STYLES) | CODE | {"a", "span"}
-LONE = frozenset({"br", "img", "wbr"})
 _ELEMENTS = """
     abbr address area article aside audio base bdi bdo big blink blockquote body button canvas caption
     center cite col colgroup data datalist dd details dfn dialog dir div dl dt embed fieldset figcaption
