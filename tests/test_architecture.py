@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "deckbuild"
 LEVELS = {
     "units": 1,
     "digest": 1,
+    "language": 1,
     "source": 1,
     "diagnostics": 2,
     "model": 3,

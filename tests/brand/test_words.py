@@ -17,11 +17,15 @@ from deckbuild.brand.words import _WORDS, WORD_FIELDS, Words
         ("de", "Quelle: {source}"),
         ("de-AT", "Quelle: {source}"),
         ("DE-at", "Quelle: {source}"),
-        ("zh-Hant-TW", "来源：{source}"),
+        ("zh-CN", "来源：{source}"),
+        ("zh-Hant-TW", "資料來源：{source}"),
+        ("zh-HK", "資料來源：{source}"),  # the region stands for its script
+        ("no", "Kilde: {source}"),
+        ("sr-Latn-RS", "Izvor: {source}"),
         ("tlh", "Source: {source}"),  # no words of its own: English
     ],
 )
-def test_words_come_by_the_first_part_of_the_tag(language: str, source: str) -> None:
+def test_words_come_by_the_tag_or_its_nearest_fallback(language: str, source: str) -> None:
     assert words_for(language).source == source
 
 
@@ -45,3 +49,14 @@ def test_fields_are_those_of_the_built_in_words() -> None:
     for key, pattern in words_for("en")._asdict().items():
         found = [field for _, field, _, _ in string.Formatter().parse(pattern) if field]
         assert tuple(found) == WORD_FIELDS[key]
+
+
+_ASKED_FOR = """
+    de fr es it pt pt-BR nl sv da nb fi pl cs hu ro tr ru uk el ar he fa ur hi th vi id ja ko zh-Hans zh-Hant
+    bg ca et hr lt lv ms nn sk sl sr
+"""
+
+
+@pytest.mark.parametrize("language", _ASKED_FOR.split())
+def test_these_languages_have_words_of_their_own(language: str) -> None:
+    assert words_for(language).notes_continued != words_for("en").notes_continued

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.brand import Brand, SlideKind, words_for
 from deckbuild.diagnostics import Collector
 from deckbuild.figures import Media
+from deckbuild.language import is_rtl
 from deckbuild.model import Deck, Slide
 from deckbuild.template import Template, TextLevel
 from deckbuild.units import from_points
@@ -20,7 +21,6 @@ from .settings import LayoutSettings
 if TYPE_CHECKING:
     from deckbuild.brand.mapping import MappedLayout
 
-_RTL_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 _MARK_SIGNS = frozenset("*†‡§¶#")
 _THEME_NAMES = (
     frozenset(f"accent{number}" for number in range(1, 7)) | {"hlink", "folHlink"} | {*SCHEME_NAMES.values()}
@@ -181,11 +181,6 @@ def _number_footnotes(slide: Slide) -> dict[str, str]:
         number += not is_sign
         marks[footnote.label.casefold()] = footnote.label if is_sign else str(number)
     return marks
-
-
-def is_rtl(language: str) -> bool:
-    """Whether a BCP 47 tag's language is written from right to left."""
-    return language.split("-")[0].lower() in _RTL_LANGUAGES
 
 
 def _caption_levels(text: TextLevel) -> Levels:
