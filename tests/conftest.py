@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 
 from . import decks
 from .goldens import Goldens
+from .packages_check import find_unsound
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,9 +21,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Look at all packages after the tests that built them."""
-    items.sort(key=lambda item: item.path.name == "test_packages.py")
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Let one process alone rewrite goldens; else as many as there are processors."""
+    return 0 if config.getoption("--update-goldens") else None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -50,3 +52,12 @@ def build() -> decks.Builder:
 def _away_from_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep tests from reading or filling the cache of whoever runs them."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _built_packages_are_sound() -> Iterator[None]:
+    """After each file of tests, look at all the packages that it built: see ``packages_check.py``."""
+    yield
+    built = list(decks.packages.items())
+    decks.packages.clear()
+    assert find_unsound(built) == {}

@@ -1,4 +1,4 @@
-"""Decks built in memory, and a record of all that the tests built, for ``test_packages.py`` to check."""
+"""Decks built in memory, and a record of all that the tests built, for ``packages_check.py``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 packages: dict[str, bytes] = {}
-"""Every package that a test built, by a name that tells which."""
+"""Every package that the tests of a file built, by a name that tells which."""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def render(decks: dict[str, bytes]) -> dict[str, list[list[Drawn]]]:
                 *("--convert-to", "pdf", "--outdir", folder, *(str(path) for path in files.values())),
             ],
             capture_output=True,
-            timeout=60 + 5 * len(decks),
+            timeout=120 + 10 * len(decks),
             check=True,
         )
         return {name: _read(path.with_suffix(".pdf").read_bytes()) for name, path in files.items()}
