@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from .block_outline import COMMONMARK, GFM, markdown_it_outline, outline, read
@@ -60,8 +61,11 @@ DOCUMENTS = st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=4).map("".joi
 @given(DOCUMENTS)
 @example(["- a", "  - a", "", "    b c", "- a"])
 @example(["> a", "---", "    b c"])
+@example(["- a", "    <!--", "", "- a"])
 def test_random_documents_have_the_structure_markdown_it_finds(lines: list[str]) -> None:
     text = "\n".join([*lines, "z", ""])
+    # After a quotation's line markdown-it-py takes these for a quotation or heading, or loses them.
+    assume(not re.search(r"^ *>.*\n {4,}[>#]", text, re.M))
     assert outline(text, **COMMONMARK) == markdown_it_outline(text)[0]
 
 

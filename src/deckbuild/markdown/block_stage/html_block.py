@@ -59,6 +59,8 @@ class HtmlBlock(Leaf):
                 return False
             self._add(line)
             return True
+        if line.first == len(line.text):
+            stage.note_blank_line()
         self._add(line)
         if self._ends_in(self.texts[-1]):
             self.is_closed = True

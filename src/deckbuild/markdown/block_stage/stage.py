@@ -113,6 +113,10 @@ class BlockStage(BlockParser):
         leaf = self.leaf
         if leaf is not None and leaf.ends_at_blank_line:
             self.close_leaf()
+        self.note_blank_line()
+
+    def note_blank_line(self) -> None:
+        """Tell the containers that the line goes on with that it is blank: their lists may be loose."""
         number = self.line.number
         for container in reversed(self.stack):
             container.blank = number
