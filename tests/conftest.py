@@ -9,8 +9,11 @@ from collections.abc import Iterator
 import pytest
 
 from . import decks
+from .exploring import load_profile
 from .goldens import Goldens
 from .packages_check import find_unsound
+
+load_profile()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,11 +6,12 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Inches
 
+from ..exploring import examples
 from .words import assert_words_whole, compare
 from .words_source import source_words
 
@@ -111,6 +112,7 @@ def test_a_long_word_may_come_in_pieces() -> None:
     assert_words_whole("## T\n\nabcdef gh", deck(("T", "abc ↪ def gh", "")), extras=frozenset("↪"))
 
 
+@settings(max_examples=examples(100))
 @given(words=st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=12), data=st.data())
 def test_any_word_dropped_or_doubled_is_noticed(words: list[str], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(words) - 1))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.fonts import Line, Run, break_lines, find_face
+
+from ..exploring import examples
 
 MONO, _ = find_face("Courier New", False, False)
 SANS, _ = find_face("Arial", False, False)
@@ -122,6 +124,7 @@ paragraphs = st.lists(
 widths = st.floats(5, 300)
 
 
+@settings(max_examples=examples(100))
 @given(paragraphs, widths, widths)
 def test_every_character_is_on_one_line(runs: list[Run], first: float, other: float) -> None:
     text = "".join(run[0] for run in runs)
@@ -134,6 +137,7 @@ def test_every_character_is_on_one_line(runs: list[Run], first: float, other: fl
         assert between or line.end > line.start
 
 
+@settings(max_examples=examples(100))
 @given(paragraphs, widths, widths)
 def test_no_line_is_too_wide_unless_it_is_one_character_with_its_marks(
     runs: list[Run], first: float, other: float
@@ -144,6 +148,7 @@ def test_no_line_is_too_wide_unless_it_is_one_character_with_its_marks(
         assert line.width_pt <= (other if number else first) or len(drawn) <= 1 or "\u200d" in text
 
 
+@settings(max_examples=examples(100))
 @given(words, widths, widths)
 def test_plain_words_break_the_same_in_one_run_as_in_two(text: str, first: float, other: float) -> None:
     half = len(text) // 2
@@ -153,6 +158,7 @@ def test_plain_words_break_the_same_in_one_run_as_in_two(text: str, first: float
     assert [line.width_pt for line in one] == pytest.approx([line.width_pt for line in two])
 
 
+@settings(max_examples=examples(100))
 @given(words.map(lambda text: text.replace(".", "")), widths)
 def test_a_line_is_broken_only_where_the_next_word_does_not_fit(text: str, width: float) -> None:
     lines = break_lines([(text, SANS, 18.0)], width, width)
@@ -162,6 +168,7 @@ def test_a_line_is_broken_only_where_the_next_word_does_not_fit(text: str, width
             assert SANS.advance(with_next_word, 18) > width * 0.997
 
 
+@settings(max_examples=examples(100))
 @given(paragraphs, widths)
 def test_wider_lines_are_never_more(runs: list[Run], width: float) -> None:
     assert len(break_lines(runs, width * 1.5, width * 1.5)) <= len(break_lines(runs, width, width))

@@ -8,7 +8,7 @@ import pytest
 
 from deckbuild.brand import words_for
 from deckbuild.layout import LayoutSettings
-from deckbuild.layout.laid_out import LaidOutSlide, TableShape, TextShape
+from deckbuild.layout.laid_out import LaidOutSlide, Shape, TableShape, TextShape
 
 from .laying import body, contents, lay_out, layout_name, paragraphs_of, shapes, table, text_of
 
@@ -26,6 +26,14 @@ def texts(slide: LaidOutSlide) -> list[str]:
         for shape in contents(slide)
         if not (shape.placeholder is not None and shape.placeholder.type == "title")
         for text in text_of(list(paragraphs_of(shape)))
+    ]
+
+
+def first_cells(shape: Shape) -> list[str]:
+    """Return the words of a table's first column without its header."""
+    assert isinstance(shape, TableShape)
+    return [
+        word for row in shape.rows[1:] for text in text_of(row.cells[0].paragraphs) for word in text.split()
     ]
 
 
@@ -210,6 +218,21 @@ def test_a_row_higher_than_a_slide_is_divided_between_its_lines() -> None:
     assert len(cells) > 1
     assert [text_of(row[0].paragraphs)[0] for row in cells] == ["short"] + [""] * (len(cells) - 1)
     assert " ".join(text_of(row[1].paragraphs)[0] for row in cells) == " ".join([SENTENCE] * 60)
+
+
+def test_a_word_broken_in_a_narrow_cell_is_not_parted_by_the_end_of_a_slide() -> None:
+    words = " ".join(["straightforwardness", "of", "a", "captain"] * 12)
+    header = " | ".join(["notwithstanding", "irresponsibilities", *"ABC"])
+    row = f"| {words} | Donaudampfschifffahrt | c | d | e |\n"
+    table = f"| {header} |\n{'|---' * 5}|\n{row}"
+    empty = "::: column\ntext\n:::\n"
+    laid = lay_out(f"## T\n\n::: columns\n{empty * 3}::: column\n{table}:::\n:::\n")
+    shown = [
+        word for slide in laid.deck.slides for shape in shapes(slide, "Table") for word in first_cells(shape)
+    ]
+    assert "table-too-wide" in laid.codes
+    assert len(laid.deck.slides) > 1
+    assert shown == words.split()
 
 
 def test_a_word_too_wide_for_its_column_names_it() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ..exploring import examples
 from .block_invariants import check_all, leaves, replace_leaves, shape
 from .block_outline import COMMONMARK, read
 
@@ -105,7 +106,7 @@ FRAGMENTS = (
 DOCUMENTS = st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=4).map("".join), max_size=8).map("\n".join)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500))
 @given(DOCUMENTS | st.text(max_size=80))
 def test_random_documents(source: str) -> None:
     both: tuple[dict[str, bool], ...] = ({}, COMMONMARK)

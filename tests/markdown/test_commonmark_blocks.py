@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from ..exploring import examples
 from .block_outline import COMMONMARK, GFM, markdown_it_outline, outline, read
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -57,7 +58,7 @@ FRAGMENTS = (
 DOCUMENTS = st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=4).map("".join), max_size=8)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 @given(DOCUMENTS)
 @example(["- a", "  - a", "", "    b c", "- a"])
 @example(["> a", "---", "    b c"])

@@ -14,6 +14,7 @@ from deckbuild.markdown import read_blocks, read_inlines, read_notes, read_slide
 from deckbuild.model import walk
 from deckbuild.source import SourceFile, Span
 
+from ..exploring import examples
 from . import outline
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "decks" / "pandoc-hpc-python"
@@ -68,7 +69,7 @@ LINES = ["---", "***", "```", "::: notes", ":::", "::: columns", "::: column", "
 PIECES = st.sampled_from([*INLINE_MARKS.split(), *SPACES, *(f"\n{line}\n" for line in LINES)])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.lists(st.one_of(PIECES, st.just("WORD"), st.just("WORD ")), max_size=60))
 def test_no_word_is_ever_lost(pieces: list[str]) -> None:
     """Words come out in the model, or a diagnostic names what became of them."""

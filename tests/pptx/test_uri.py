@@ -5,10 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.pptx.uri import make_uri
+
+from ..exploring import examples
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,7 @@ def test_a_target_becomes_a_valid_uri(written: str, uri: str) -> None:
     assert make_uri(written) == uri
 
 
+@settings(max_examples=examples(100))
 @given(st.text(alphabet=st.sampled_from('ab1:/?#[]@%2 \u00e9<"\\'), max_size=30))
 def test_any_text_becomes_a_uri_that_parses_and_stays_as_it_is(written: str) -> None:
     uri = make_uri(written)

@@ -12,11 +12,13 @@ from deckbuild.diagnostics import Collector
 from deckbuild.project.written import _PLAIN_LINES, read_front_matter
 from deckbuild.source import SourceFile
 
+from ..exploring import examples
+
 _VALUES = st.text(st.sampled_from("ab1é日 .,:;-/#?!@=()'\"&*[]{}|>%`\\~\t–"), min_size=1, max_size=8)
 _LINES = st.lists(st.tuples(st.sampled_from(("title", "year", "x-y")), _VALUES), min_size=1, max_size=3)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600))
 @given(_LINES)
 def test_a_value_is_what_yaml_reads(lines: list[tuple[str, str]]) -> None:
     text = "".join(f"{key}: {value}\n" for key, value in lines)

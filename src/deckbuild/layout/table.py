@@ -138,7 +138,8 @@ class TablePiece:
         if cut is None or (not forced and cut.room is None and self._is_stub(cut.end, heights, page_height)):
             return None
         if cut.room is not None:
-            halves = divide_row(self.grid[cut.end], self._choose(width, size)[0], size, cut.room)
+            alone = forced and cut.end == head_rows
+            halves = divide_row(self.grid[cut.end], self._choose(width, size)[0], size, cut.room, alone)
             if halves is not None:
                 first = [*self._rows(head_rows, cut.end), halves[0]]
                 rest = [halves[1], *self._rows(cut.end + 1, len(self.grid))]

@@ -11,7 +11,7 @@ from .context import SlideContext
 from .flow import orient
 from .inline import flatten
 from .laid_out import BREAK, Run, TextParagraph
-from .text_split import divide_runs
+from .text_split import count_whole_lines, divide_runs
 
 _ALIGN = {"left": None, "center": "ctr", "right": "r", None: None}
 
@@ -38,13 +38,17 @@ class Cell:
         """Return the cell over another number of rows."""
         return Cell(self.source._replace(row_span=count), self.paragraph, self.faces)
 
-    def divide(self, width_pt: float, size: float, lines: int) -> tuple[Cell, Cell]:
-        """Return a cell with the first ``lines`` of its text and one with the rest, either may be empty."""
+    def divide(self, width_pt: float, size: float, lines: int) -> tuple[Cell, Cell, bool]:
+        """Return a cell with the first ``lines`` of its text and one with the rest, either may be empty.
+
+        The third value says that a word higher than that many lines is parted; else none is.
+        """
         broken = break_lines([(text, face, size) for text, face in self.faces], width_pt, width_pt)
         if len(broken) <= lines:
-            return self, self._with_runs(())
-        head, tail = divide_runs(self.paragraph.runs, broken[lines - 1][1])
-        return self._with_runs(head), self._with_runs(tail)
+            return self, self._with_runs(()), False
+        whole = count_whole_lines("".join(text for text, _ in self.faces), broken, lines)
+        head, tail = divide_runs(self.paragraph.runs, broken[(whole or lines) - 1].end)
+        return self._with_runs(head), self._with_runs(tail), whole == 0
 
     def _with_runs(self, runs: tuple[Run, ...]) -> Cell:
         known = {run.style: face for run, (_, face) in zip(self.paragraph.runs, self.faces, strict=False)}

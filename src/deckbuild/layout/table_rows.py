@@ -140,9 +140,12 @@ def cut_rows(
 
 
 def divide_row(
-    row: Sequence[Cell | None], columns: Sequence[int], size: float, room: int
+    row: Sequence[Cell | None], columns: Sequence[int], size: float, room: int, forced: bool
 ) -> tuple[list[Cell | None], list[Cell | None]] | None:
-    """Return a row in two, the first no higher than ``room``; None when it has not room for two lines."""
+    """Return a row in two, the first no higher than ``room``; None when it has not room for two lines.
+
+    A word that is broken over several lines of a narrow column is parted only if ``forced``.
+    """
     lines = int((room - CELL_ENDS) / (size * LINE_PITCH * EMU_PER_POINT))
     if lines < _LEAST_LINES:
         return None
@@ -153,7 +156,9 @@ def divide_row(
         if cell is not None:
             cell = cell.span_rows(1) if cell.source.row_span > 1 else cell
             width = sum(columns[column : column + cell.source.column_span]) - CELL_SIDES
-            head, tail = cell.divide(width / EMU_PER_POINT, size, lines)
+            head, tail, parts_word = cell.divide(width / EMU_PER_POINT, size, lines)
+            if parts_word and not forced:
+                return None
         heads.append(head)
         tails.append(tail)
     return heads, tails

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from deckbuild.fonts import break_lines
+from deckbuild.fonts import Line, break_lines, find_breaks
 from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
 
@@ -98,8 +98,8 @@ def divide_paragraph(
     """Return a paragraph in two, the first no higher than the room; None when not a line fits.
 
     ``fit`` is the font scale and line spacing reduction, ``room`` a width in EMU and a height in points.
-    The cut is behind a sentence, if one ends in the second half of what fits, else behind a line. Of
-    three lines or more none is left alone.
+    The cut is behind a sentence, if one ends in the second half of what fits, else behind a line, if
+    possible one that ends with a word. Of three lines or more none is left alone.
     """
     scale, reduction = fit
     width, height = room
@@ -117,8 +117,9 @@ def divide_paragraph(
         count = min(count, len(lines) - 2)
     if count < 1 or len(lines) < 2:
         return None
-    end = lines[min(count, len(lines) - 1) - 1][1]
     text = "".join(run[0] for run in runs)
+    count = min(count, len(lines) - 1)
+    end = lines[(count_whole_lines(text, lines, count) or count) - 1].end
     if BREAK not in text:
         ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, end)]
         if ends and ends[-1] * 2 >= end:
@@ -130,6 +131,24 @@ def divide_paragraph(
         runs=tail, bullet=Bullet() if level.bullet or paragraph.bullet else None, indent=0, space_before=0.0
     )
     return paragraph._replace(runs=head), rest
+
+
+def count_whole_lines(text: str, lines: Sequence[Line], most: int) -> int:
+    """Return how many of the first ``most`` lines of a text to take so that the last ends with a word.
+
+    0 when a word wider than a line goes through all of them.
+    """
+    return next((count for count in range(most, 0, -1) if not _parts_word(text, lines, count)), 0)
+
+
+def _parts_word(text: str, lines: Sequence[Line], count: int) -> bool:
+    """Whether a word goes on from a line to the next, as it does when it is wider than a line."""
+    if count >= len(lines):
+        return False
+    start, end = lines[count - 1].start, lines[count - 1].end
+    if text[end - 1].isspace() or text[end : end + 1].isspace():
+        return False
+    return all(behind != end - start for _, behind in find_breaks(text[start : lines[count].end]))
 
 
 def divide_runs(runs: Sequence[Run], end: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ...exploring import examples
 from .outline import read
 
 SIZE = 100_000
@@ -71,7 +72,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.sampled_from([FLOW, SEQUENCE, ""]), st.lists(PIECES, max_size=40))
 def test_nothing_raises(first: str, pieces: list[str]) -> None:
     diagram, collector = read(first + "".join(pieces))

@@ -1,0 +1,1 @@
+"""How wide text is, and where its lines break."""
