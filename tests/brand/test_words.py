@@ -7,6 +7,7 @@ import string
 import pytest
 
 from deckbuild.brand import words_for
+from deckbuild.brand.figure_words import FIGURE_WORDS, FigureWords
 from deckbuild.brand.words import _WORDS, WORD_FIELDS, Words
 
 
@@ -60,3 +61,17 @@ _ASKED_FOR = """
 @pytest.mark.parametrize("language", _ASKED_FOR.split())
 def test_these_languages_have_words_of_their_own(language: str) -> None:
     assert words_for(language).notes_continued != words_for("en").notes_continued
+
+
+def test_alternative_texts_have_words_in_the_same_languages() -> None:
+    assert set(FIGURE_WORDS) == set(_WORDS)
+
+
+@pytest.mark.parametrize("words", FIGURE_WORDS.values(), ids=FIGURE_WORDS)
+def test_patterns_of_alternative_texts_have_their_fields(words: FigureWords) -> None:
+    assert all(words)
+    for pattern, own in zip(FIGURE_WORDS["en"], words, strict=True):
+        fields = [
+            {name for _, name, _, _ in string.Formatter().parse(each) if name} for each in (pattern, own)
+        ]
+        assert fields[0] == fields[1]

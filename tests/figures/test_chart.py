@@ -6,10 +6,10 @@ import pytest
 
 from deckbuild.diagnostics import Collector
 from deckbuild.figures.chart import Chart, NumberFormat, texts_of
-from deckbuild.figures.chart_alt import describe_chart
 from deckbuild.figures.chart_numbers import find_decimal_sign, read_number, show_number
 from deckbuild.figures.chart_read import read_chart
 from deckbuild.figures.chart_rows import read_rows
+from deckbuild.layout.chart_alt import describe_chart
 from deckbuild.model import Figure
 from deckbuild.source import SourceFile, Span
 

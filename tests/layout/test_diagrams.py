@@ -337,3 +337,18 @@ def test_shapes_that_appear_by_steps_stand_alone_with_their_steps() -> None:
     assert [(shape.name, getattr(shape, "step", 0)) for shape in drawn] == [
         ("Ask", 0), ("Go", 1), ("Connector", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "alt"),
+    [
+        ("de-DE", "Flussdiagramm: a führt zu b (ja)"),
+        ("fr-FR", "Organigramme\u00a0: a mène à b (ja)"),
+        ("ja-JP", "フローチャート：aからbへ (ja)"),
+        ("zh-CN", "流程图：a通向b (ja)"),
+    ],
+)
+def test_alternative_text_is_in_the_words_of_the_deck_s_language(language: str, alt: str) -> None:
+    laid = lay_out("## D\n\n```mermaid\nflowchart LR\n  a -->|ja| b\n```\n", language=language)
+    (group,) = (shape for shape in laid.slide.shapes if isinstance(shape, GroupShape))
+    assert group.alt == alt

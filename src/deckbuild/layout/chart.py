@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from deckbuild.figures.chart import ROUND, Chart
-from deckbuild.figures.chart_alt import describe_chart
 from deckbuild.figures.chart_read import read_chart
 from deckbuild.model import Figure
 from deckbuild.template import Placeholder
 from deckbuild.units import Box, from_points
 
 from .caption import Caption
+from .chart_alt import describe_chart
 from .chart_look import ChartDesigner
 from .context import SlideContext
 from .flow import Flow, Place, take

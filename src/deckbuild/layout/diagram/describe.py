@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
+from deckbuild.brand.figure_words import FigureWords, figure_words_for
 from deckbuild.figures.diagram import Flowchart, Message, Sequence, SequenceNote
 
 from .columns import walk
 
 _MOST = 1000  # characters: longer texts are of no help to who listens to them
 
-_LEADS = {"de": "{} führt zu {}", "en": "{} leads to {}", "es": "{} lleva a {}", "fr": "{} mène à {}"}
-_FLOWCHART = {"de": "Flussdiagramm", "en": "Flowchart", "es": "Diagrama de flujo", "fr": "Organigramme"}
-_SEQUENCE = {
-    "de": "Sequenzdiagramm",
-    "en": "Sequence diagram",
-    "es": "Diagrama de secuencia",
-    "fr": "Diagramme de séquence",
-}
-
 
 def describe(chart: Flowchart | Sequence, language: str) -> str:
-    """Return what a diagram says, in words of a language given as a BCP 47 tag."""
-    if isinstance(chart, Flowchart):
-        return describe_flowchart(chart, language)
-    return describe_sequence(chart, language)
-
-
-def describe_sequence(chart: Sequence, language: str) -> str:
-    """Return what a sequence diagram says: its own description, else its title, messages and notes."""
+    """Return what a diagram says, in words of a BCP 47 tag's language: its own description if it has one."""
     if chart.description:
         return chart.description
-    primary = language.split("-")[0].lower()
+    words = figure_words_for(language)
+    if isinstance(chart, Flowchart):
+        what, parts = words.flowchart, _describe_flowchart(chart, words)
+    else:
+        what, parts = words.sequence_diagram, _describe_sequence(chart)
+    return _shorten(words.described.format(what=chart.title or what, parts="; ".join(parts)))
+
+
+def _describe_sequence(chart: Sequence) -> list[str]:
+    """Return the messages and notes of a sequence diagram, in their order."""
     names = {each.id: _flatten(each.label) for each in chart.participants}
     parts = []
     for item in walk(chart.items):
@@ -37,25 +31,22 @@ def describe_sequence(chart: Sequence, language: str) -> str:
             parts.append(f"{names[item.source]} → {names[item.target]}: {_flatten(item.text)}")
         elif isinstance(item, SequenceNote):
             parts.append(_flatten(item.text))
-    return _shorten(f"{chart.title or _SEQUENCE.get(primary, _SEQUENCE['en'])}: {'; '.join(parts)}")
+    return parts
 
 
-def describe_flowchart(chart: Flowchart, language: str) -> str:
-    """Return what a flowchart says: its own description, else its title, and its edges or nodes."""
-    if chart.description:
-        return chart.description
-    primary = language.split("-")[0].lower()
-    leads = _LEADS.get(primary, "{} → {}")
+def _describe_flowchart(chart: Flowchart, words: FigureWords) -> list[str]:
+    """Return the edges of a flowchart, then the names of what no edge leads to or from."""
     names = {node.id: _flatten(node.label) for node in chart.nodes}
     names |= {subgraph.id: _flatten(subgraph.title) for subgraph in chart.subgraphs}
     parts = []
     for edge in chart.edges:
         if edge.line != "invisible":
-            said = leads.format(names.get(edge.source, edge.source), names.get(edge.target, edge.target))
+            source, target = names.get(edge.source, edge.source), names.get(edge.target, edge.target)
+            said = words.leads_to.format(source=source, target=target)
             parts.append(f"{said} ({_flatten(edge.label)})" if edge.label else said)
     linked = {end for edge in chart.edges for end in (edge.source, edge.target)}
     parts += [name for identifier, name in names.items() if identifier not in linked and name]
-    return _shorten(f"{chart.title or _FLOWCHART.get(primary, _FLOWCHART['en'])}: {'; '.join(parts)}")
+    return parts
 
 
 def _flatten(text: str) -> str:
