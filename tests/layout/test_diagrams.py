@@ -12,7 +12,7 @@ import pytest
 from deckbuild.diagnostics import Collector
 from deckbuild.figures.diagram import Edge, Flowchart, Node
 from deckbuild.fonts import break_lines, find_face
-from deckbuild.layout import LayoutSettings
+from deckbuild.layout import LayoutSettings, lay_out_deck
 from deckbuild.layout.context import DeckContext, SlideContext
 from deckbuild.layout.diagram.piece import DiagramPiece
 from deckbuild.layout.laid_out import (
@@ -352,3 +352,14 @@ def test_alternative_text_is_in_the_words_of_the_deck_s_language(language: str, 
     laid = lay_out("## D\n\n```mermaid\nflowchart LR\n  a -->|ja| b\n```\n", language=language)
     (group,) = (shape for shape in laid.slide.shapes if isinstance(shape, GroupShape))
     assert group.alt == alt
+
+
+def test_a_translated_diagram_shows_its_words() -> None:
+    text = "flowchart LR\n  a[Ask] -->|yes| b[Go]"
+    figure = Figure("diagram", text, Span(""), (), words=(("Ask", "Fragen"), ("yes", "ja")))
+    deck = Deck("D", (Slide("slide", "s", (), Span(""), blocks=(figure,)),), "de-DE")
+    laid = lay_out_deck(deck, *branding(), {}, LayoutSettings(), Collector())
+    names = [shape.name for shape in diagram_of(laid.slides[0])]
+    assert names == ["Diagram", "Fragen", "Go", "Connector", "Label"]
+    (group,) = (shape for shape in laid.slides[0].shapes if isinstance(shape, GroupShape))
+    assert group.alt == "Flussdiagramm: Fragen führt zu Go (ja)"

@@ -1,6 +1,6 @@
 """A chart, understood: what kind it is, its numbers, and what its author says about its looks; no geometry.
 
-All text that a reader of the slide sees is a ``ChartText`` with its place in the source, so that a
+All text that a reader of the slide sees is a ``FigureText`` with its place in the source, so that a
 catalogue of translations can reach titles, names of series and categories.
 """
 
@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 from deckbuild.source import Span
 
+from .figure_text import FigureText
+
 ChartKind = Literal["column", "bar", "line", "area", "pie", "doughnut", "scatter", "combined"]
 Stacking = Literal["", "stacked", "percent"]
 Labels = Literal["auto", "none", "value", "percent", "name"]
@@ -18,13 +20,6 @@ Legend = Literal["auto", "none", "right", "bottom", "top"]
 
 ROUND: tuple[ChartKind, ...] = ("pie", "doughnut")
 """Kinds without axes, that show the parts of one whole."""
-
-
-class ChartText(NamedTuple):
-    """A text that the chart shows, and where it stands in the source."""
-
-    text: str
-    span: Span
 
 
 class NumberFormat(NamedTuple):
@@ -42,10 +37,10 @@ class Series(NamedTuple):
     ``line`` and ``secondary`` are for combined charts: drawn as a line, against an axis of its own.
     """
 
-    name: ChartText
+    name: FigureText
     values: tuple[float | None, ...]
     number: NumberFormat
-    color: ChartText | None = None
+    color: FigureText | None = None
     line: bool = False
     secondary: bool = False
 
@@ -59,18 +54,18 @@ class Chart(NamedTuple):
     """
 
     kind: ChartKind
-    heading: ChartText
-    categories: tuple[ChartText, ...]
+    heading: FigureText
+    categories: tuple[FigureText, ...]
     series: tuple[Series, ...]
     span: Span
     xs: tuple[float, ...] = ()
     x_number: NumberFormat = NumberFormat()
     stacking: Stacking = ""
-    title: ChartText | None = None
-    x_title: ChartText | None = None
-    y_title: ChartText | None = None
-    y2_title: ChartText | None = None
-    unit: ChartText | None = None
+    title: FigureText | None = None
+    x_title: FigureText | None = None
+    y_title: FigureText | None = None
+    y2_title: FigureText | None = None
+    unit: FigureText | None = None
     minimum: float | None = None
     maximum: float | None = None
     labels: Labels = "auto"
@@ -82,7 +77,7 @@ class Chart(NamedTuple):
     highlights_series: bool = False
 
 
-def texts_of(chart: Chart) -> Iterator[ChartText]:
+def texts_of(chart: Chart) -> Iterator[FigureText]:
     """Yield every text of a chart that a reader sees, in the order of the source."""
     for text in (chart.title, chart.x_title, chart.y_title, chart.y2_title, chart.unit, chart.heading):
         if text is not None and text.text:

@@ -10,11 +10,12 @@ from deckbuild.diagnostics import Collector
 from deckbuild.model import Figure
 from deckbuild.source import Span
 
-from .chart import ROUND, ChartKind, ChartText, Labels, Legend, Stacking
+from .chart import ROUND, ChartKind, Labels, Legend, Stacking
 from .chart_rows import part_of
+from .figure_text import FigureText
 
 Lines = Sequence[tuple[str, Span]]
-Options = Mapping[str, ChartText]
+Options = Mapping[str, FigureText]
 
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 OPTIONS = (
@@ -53,9 +54,9 @@ def split_lines(figure: Figure) -> tuple[Lines, Lines]:
 
 def read_options(figure: Figure, lines: Lines, collector: Collector) -> Options:
     """Return what is set, by key: attributes first, then lines. Diagnostic: chart-option."""
-    found: dict[str, ChartText] = {}
+    found: dict[str, FigureText] = {}
     for key, value in figure.options:
-        _add(found, key, ChartText(value, figure.span), figure.span, collector)
+        _add(found, key, FigureText(value, figure.span), figure.span, collector)
     for line, span in lines:
         match = _OPTION.fullmatch(line)
         if match is None:
@@ -67,12 +68,14 @@ def read_options(figure: Figure, lines: Lines, collector: Collector) -> Options:
         start = match.start(2) if value else match.end(1)
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value, start = value[1:-1], start + 1
-        text = ChartText(value, part_of(span, start, start + len(value)))
+        text = FigureText(value, part_of(span, start, start + len(value)))
         _add(found, key, text, part_of(span, match.start(1), match.end(1)), collector)
     return found
 
 
-def _add(found: dict[str, ChartText], key: str, value: ChartText, place: Span, collector: Collector) -> None:
+def _add(
+    found: dict[str, FigureText], key: str, value: FigureText, place: Span, collector: Collector
+) -> None:
     key = _SPELLINGS.get(key, key)
     if key not in OPTIONS:
         message = f"`{key}` is no option of a chart."
@@ -105,12 +108,12 @@ class OptionReader:
         self._options = options
         self._collector = collector
 
-    def text(self, key: str) -> ChartText | None:
+    def text(self, key: str) -> FigureText | None:
         """Return a text; None when there is none."""
         text = self._options.get(key)
         return text if text is not None and text.text else None
 
-    def report(self, value: ChartText, key: str, hint: str) -> None:
+    def report(self, value: FigureText, key: str, hint: str) -> None:
         """Report a value that its option cannot have."""
         self._collector.report("chart-value", value.span, f"`{value.text}` is no value for `{key}`.", hint)
 

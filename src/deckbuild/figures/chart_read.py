@@ -8,12 +8,13 @@ from deckbuild.diagnostics import Collector
 from deckbuild.model import Figure
 from deckbuild.source import Span
 
-from .chart import ROUND, Chart, ChartKind, ChartText, NumberFormat, Series
+from .chart import ROUND, Chart, ChartKind, NumberFormat, Series
 from .chart_numbers import Number, choose_format, find_decimal_sign, is_gap, read_number
 from .chart_options import KINDS, OptionReader, Options, read_options, split_lines, suggest
 from .chart_rows import read_rows
+from .figure_text import FigureText
 
-Row = tuple[ChartText, ...]
+Row = tuple[FigureText, ...]
 Numbers = list[list[Number | None]]
 
 _MOST_DECIMALS, _MOST_GAP = 10, 500
@@ -220,24 +221,24 @@ def _apply_names(
 
 
 def _read_colors(
-    written: ChartText | None, names: list[str], reader: OptionReader, collector: Collector
-) -> list[tuple[int, ChartText]]:
+    written: FigureText | None, names: list[str], reader: OptionReader, collector: Collector
+) -> list[tuple[int, FigureText]]:
     """Return colours by index of series: ``accent2, accent3`` in their order, or ``Name = accent2``."""
-    found: list[tuple[int, ChartText]] = []
+    found: list[tuple[int, FigureText]] = []
     for number, part in enumerate(_split_names(written) if written else []):
         name, equals, color = (text.strip() for text in part.text.rpartition("="))
         if equals:
-            index = _find_name(ChartText(name, part.span), names, "series", collector)
+            index = _find_name(FigureText(name, part.span), names, "series", collector)
         else:
             index = number if number < len(names) else None
             if index is None:
                 reader.report(part, "colors", f"Write {len(names)} at most, one for each series.")
         if index is not None:
-            found.append((index, ChartText(color, part.span)))
+            found.append((index, FigureText(color, part.span)))
     return found
 
 
-def _split_names(written: ChartText) -> list[ChartText]:
+def _split_names(written: FigureText) -> list[FigureText]:
     """Return the parts of a list with commas, each with its place."""
     parts, at = [], 0
     start = written.span
@@ -248,12 +249,12 @@ def _split_names(written: ChartText) -> list[ChartText]:
             start.file, start.line, start.column + shift, start.start + shift, start.start + shift + len(text)
         )
         if text:
-            parts.append(ChartText(text, span if start.end - start.start >= len(written.text) else start))
+            parts.append(FigureText(text, span if start.end - start.start >= len(written.text) else start))
         at += len(part) + 1
     return parts
 
 
-def _find_name(name: ChartText, names: list[str], what: str, collector: Collector) -> int | None:
+def _find_name(name: FigureText, names: list[str], what: str, collector: Collector) -> int | None:
     """Return the index of a name, in any letter case. Diagnostic: chart-name."""
     folded = [known.casefold() for known in names]
     if name.text.casefold() in folded:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from deckbuild.source import Span
 
-from .chart import ChartText
+from .figure_text import FigureText
 
 
 class Rows(NamedTuple):
     """The rows of a CSV text that are not blank; ``unclosed`` is where a quote begins that does not end."""
 
-    rows: tuple[tuple[ChartText, ...], ...]
+    rows: tuple[tuple[FigureText, ...], ...]
     unclosed: Span | None = None
 
 
@@ -24,8 +24,8 @@ def read_rows(lines: Sequence[tuple[str, Span]]) -> Rows:
     text = "\n".join(line for line, _ in lines)
     places = _Places(lines)
     delimiter = find_delimiter(text)
-    rows: list[tuple[ChartText, ...]] = []
-    row: list[ChartText] = []
+    rows: list[tuple[FigureText, ...]] = []
+    row: list[FigureText] = []
     at, end = 0, len(text)
     while at <= end:
         while at < end and text[at] in " \u00a0":
@@ -38,7 +38,7 @@ def read_rows(lines: Sequence[tuple[str, Span]]) -> Rows:
         else:
             at = _find_end(text, start, delimiter)
             cell = text[start:at]
-        row.append(ChartText(" ".join(cell.split()), places.span(start, at)))
+        row.append(FigureText(" ".join(cell.split()), places.span(start, at)))
         at = _find_end(text, at, delimiter)
         if at >= end or text[at] == "\n":
             if any(cell.text for cell in row):

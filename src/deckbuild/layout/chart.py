@@ -103,6 +103,10 @@ def add_chart(flow: Flow, figure: Figure, place: Place) -> bool:
     chart = read_chart(figure, deck.deck.language, deck.collector)
     if chart is None:
         return False
+    if figure.words:
+        from deckbuild.figures.texts import translate_chart
+
+        chart = translate_chart(chart, dict(figure.words))
     slots = flow.slots.pictures
     slot = take(slots) if slots and slots[0].type == "obj" else None
     caption_slot = take(flow.slots.captions) if figure.caption or figure.credit else None

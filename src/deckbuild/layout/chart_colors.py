@@ -6,7 +6,8 @@ Colours are theme colours' names, such names with a change (``accent1 darker 25`
 from __future__ import annotations
 
 from deckbuild.brand.colour import contrast, is_colour, resolve_colour
-from deckbuild.figures.chart import ROUND, Chart, ChartText
+from deckbuild.figures.chart import ROUND, Chart
+from deckbuild.figures.figure_text import FigureText
 
 from .context import DeckContext
 
@@ -79,7 +80,7 @@ class ChartColors:
             faint = self.faint
         return tuple(color if at == chart.highlight else faint for at in range(count))
 
-    def _resolve(self, written: ChartText | None, default: str) -> str:
+    def _resolve(self, written: FigureText | None, default: str) -> str:
         if written is None:
             return default
         name = written.text.removeprefix("#")

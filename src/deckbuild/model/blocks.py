@@ -151,7 +151,8 @@ class Figure(NamedTuple):
 
     ``text`` is what stands in the fence or the file; ``places`` has the span of each of its lines, so that
     a problem in it is reported where it stands. ``options`` are the attributes of its fence or picture by
-    key. ``file`` is the path as written when the text is a file's (``![alt](figure.mmd)``).
+    key. ``file`` is the path as written when the text is a file's (``![alt](figure.mmd)``). ``words`` are
+    texts that it shows and what it shows in their stead: its translation (``figures/texts.py``).
     """
 
     kind: FigureKind
@@ -164,6 +165,7 @@ class Figure(NamedTuple):
     credit: tuple[Inline, ...] = ()
     width: str | None = None
     file: str | None = None
+    words: tuple[tuple[str, str], ...] = ()
 
 
 class Column(NamedTuple):

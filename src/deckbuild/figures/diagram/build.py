@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .draft import Draft, DraftEdge, DraftPart, DraftSubgraph
-from .flowchart import Edge, Flowchart, Link, Node, Subgraph
+from .flowchart import Edge, Flowchart, Link, Node, Subgraph, shown_in_flowchart
 from .scan import DiagramText, shown
 from .styles import make_paint
 
@@ -30,7 +30,10 @@ def build_flowchart(source: DiagramText, draft: Draft, title: str, description: 
     if len(draft.nodes) > _READABLE_NODES:
         message = f"A diagram of {len(draft.nodes)} nodes cannot be read on one slide."
         source.report("diagram-too-large", 0, message)
-    return Flowchart(
+    for id, node in draft.nodes.items():
+        if node.label is None:
+            source.note_text(id, node.start, node.start + len(id))
+    chart = Flowchart(
         draft.direction,
         tuple(
             Node(
@@ -53,6 +56,7 @@ def build_flowchart(source: DiagramText, draft: Draft, title: str, description: 
         title,
         description,
     )
+    return chart._replace(texts=source.texts_shown(shown_in_flowchart(chart)))
 
 
 def _check_ids(source: DiagramText, draft: Draft, subgraphs: dict[str, DraftSubgraph]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from deckbuild.figures.figure_text import FigureText
 from deckbuild.source import Span
 
 Direction = Literal["TB", "BT", "LR", "RL"]
@@ -90,7 +91,10 @@ class Subgraph(NamedTuple):
 
 
 class Flowchart(NamedTuple):
-    """A flowchart. ``members`` are the ids of what stands in no subgraph, in the order written."""
+    """A flowchart. ``members`` are the ids of what stands in no subgraph, in the order written.
+
+    ``texts`` are all that it shows, with their places, in the order of the source.
+    """
 
     direction: Direction
     nodes: tuple[Node, ...]
@@ -99,3 +103,10 @@ class Flowchart(NamedTuple):
     members: tuple[str, ...]
     title: str = ""
     description: str = ""
+    texts: tuple[FigureText, ...] = ()
+
+
+def shown_in_flowchart(chart: Flowchart) -> set[str]:
+    """Return all texts that a flowchart shows, with those for who does not see it."""
+    labels = {part.label for part in (*chart.nodes, *chart.edges)}
+    return labels | {subgraph.title for subgraph in chart.subgraphs} | {chart.title, chart.description}

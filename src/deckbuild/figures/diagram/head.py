@@ -62,7 +62,7 @@ def read_head(source: DiagramText) -> Head | None:
         _report_kind(source, kind.start("word"), word)
         return None
     accessible = _read_description(source)
-    return Head(word, kind.end(), title, " ".join(part for part in accessible if part))
+    return Head(word, kind.end(), title, accessible)
 
 
 def _report_kind(source: DiagramText, start: int, word: str) -> None:
@@ -82,6 +82,8 @@ def _read_front_matter(source: DiagramText) -> str:
     for item in _FRONT_KEY.finditer(source.text, found.start("body"), found.end("body")):
         if item["key"] == "title":
             title = item["value"].strip().strip("\"'")
+            start = source.text.find(title, item.start("value"))
+            source.note_text(title, start, start + len(title))
         else:
             message = (
                 f"`{item['key']}` in a diagram's front matter has no effect: the brand says how it looks."
@@ -127,17 +129,24 @@ def _read_comments(source: DiagramText) -> None:
     source.text = "".join(pieces) + source.text[done:]
 
 
-def _read_description(source: DiagramText) -> tuple[str, str]:
+def _read_description(source: DiagramText) -> str:
+    """Return ``accTitle`` and ``accDescr`` as one text, noted where the first of them is written."""
     found = {"accTitle": "", "accDescr": ""}
+    first: tuple[int, int] | None = None
     pieces: list[str] = []
     done = 0
     for item in _DESCRIPTION.finditer(source.text):
         text = item["line"] if item["line"] is not None else item["block"]
         found[item["key"]] = " ".join(read_entities(text).split())
+        kind = "line" if item["line"] is not None else "block"
+        first = first or (item.start(kind), item.end(kind))
         if item["block"] is not None and not item["close"]:
             message = f"`{item['key']}` is not closed."
             source.report("diagram-syntax", item.start("key"), message, "Write `}` where it ends.")
         pieces += source.text[done : item.start()], _blank(item[0])
         done = item.end()
     source.text = "".join(pieces) + source.text[done:]
-    return found["accTitle"], found["accDescr"]
+    description = " ".join(part for part in found.values() if part)
+    if first:
+        source.note_text(description, *first)
+    return description

@@ -42,9 +42,10 @@ def read_label(source: DiagramText, label: Label, *, escapes: bool = True) -> st
     r"""Return a label as text: ``<br>`` and, with ``escapes``, ``\n`` are line feeds, markup is taken off.
 
     A Markdown string (in backticks) loses its stars. Diagnostics: diagram-unsupported (icons, formulas),
-    diagram-ignored (bold and italic, HTML tags).
+    diagram-ignored (bold and italic, HTML tags). The text is noted with its place.
     """
-    text = label.text.strip()
+    text = written = label.text.strip()
+    start = label.start + len(label.text) - len(label.text.lstrip())
     if len(text) > 1 and text[0] == text[-1] == "`":
         text = text[1:-1].strip()
         if _EMPHASIS.search(text):
@@ -63,7 +64,10 @@ def read_label(source: DiagramText, label: Label, *, escapes: bool = True) -> st
     if text.count("$$") > 1:
         source.report("diagram-unsupported", label.start, f"The formula in `{shown(text)}` is shown as text.")
     text = read_entities(text)
-    return text if "\n" not in text else "\n".join(line.strip() for line in text.split("\n")).strip("\n")
+    if "\n" in text:
+        text = "\n".join(line.strip() for line in text.split("\n")).strip("\n")
+    source.note_text(text, start, start + len(written))
+    return text
 
 
 def _ignore(source: DiagramText, label: Label, what: str) -> None:

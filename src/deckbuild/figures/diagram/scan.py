@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from deckbuild.diagnostics import RULES, Collector, Severity
+from deckbuild.figures.figure_text import FigureText
 from deckbuild.source import Span
 
 _MOST_ERRORS = 20
@@ -17,16 +18,17 @@ class DiagramText:
     """A diagram's text, in which offsets count, and the reports about it.
 
     ``text`` may have comments blanked out in it, but never loses or gains a character. ``failed`` is
-    whether an error was reported, so that the diagram cannot be drawn.
+    whether an error was reported, so that the diagram cannot be drawn. ``texts`` are all texts read so far.
     """
 
-    __slots__ = ("_collector", "_errors", "_places", "_starts", "failed", "steps", "text")
+    __slots__ = ("_collector", "_errors", "_places", "_starts", "failed", "steps", "text", "texts")
 
     def __init__(self, text: str, places: Sequence[Span], collector: Collector) -> None:
         """Take a text with a span for each of its lines."""
         self.text = text
         self.failed = False
         self.steps: list[tuple[int, int]] = []
+        self.texts: list[FigureText] = []
         self._places = places
         self._collector = collector
         self._errors = 0
@@ -43,6 +45,16 @@ class DiagramText:
         return place._replace(
             column=place.column + column, start=begin, end=begin + max((end or start) - start, 0)
         )
+
+    def note_text(self, text: str, start: int, end: int) -> None:
+        """Note a text that the diagram shows and where it is written."""
+        if text:
+            self.texts.append(FigureText(text, self.span(start, end)))
+
+    def texts_shown(self, shown: Collection[str]) -> tuple[FigureText, ...]:
+        """Return the texts noted that are among those ``shown``, in their order in the source."""
+        kept = {text.span.start: text for text in self.texts if text.text in shown}
+        return tuple(kept[start] for start in sorted(kept))
 
     def report(self, code: str, start: int, message: str, hint: str = "", end: int | None = None) -> None:
         """Report a problem at an offset."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from deckbuild.figures.figure_text import FigureText
 from deckbuild.source import Span
 
 
@@ -77,9 +78,29 @@ SequenceItem = Message | Activation | SequenceNote | Fragment
 
 
 class Sequence(NamedTuple):
-    """A sequence diagram: its lifelines from left to right and what happens from top to bottom."""
+    """A sequence diagram: its lifelines from left to right and what happens from top to bottom.
+
+    ``texts`` are all that it shows, with their places, in the order of the source.
+    """
 
     participants: tuple[Participant, ...]
     items: tuple[SequenceItem, ...]
     title: str = ""
     description: str = ""
+    texts: tuple[FigureText, ...] = ()
+
+
+def shown_in_sequence(chart: Sequence) -> set[str]:
+    """Return all texts that a sequence diagram shows, with those for who does not see it."""
+    shown = {chart.title, chart.description}
+    for participant in chart.participants:
+        shown |= {participant.label, participant.group}
+    waiting = list(chart.items)
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Message | SequenceNote):
+            shown.add(item.text)
+        elif isinstance(item, Fragment):
+            shown.update(section.label for section in item.sections)
+            waiting += [inner for section in item.sections for inner in section.items]
+    return shown

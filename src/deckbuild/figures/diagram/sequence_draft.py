@@ -99,7 +99,11 @@ class SequenceDraft:
         return number
 
     def finish_participants(self, source: DiagramText) -> tuple[Participant, ...]:
-        """Return the participants in the order of their first mention."""
+        """Return the participants in the order of their first mention; ids that are shown are noted."""
+        for id, found in self.participants.items():
+            if found.label is None:
+                start = source.text.find(id, found.start)
+                source.note_text(id, start, start + len(id))
         return tuple(
             Participant(
                 id,

@@ -32,7 +32,7 @@ def read_frame(source: DiagramText, draft: SequenceDraft, statement: str, positi
         if label.strip() and not fill:
             source.report("diagram-ignored", position, f"`{shown(label)}` is no colour that can be used.")
         label = ""
-    text = read_label(source, Label(label, position), escapes=False)
+    text = read_label(source, Label(label, position + len(statement) - len(label)), escapes=False)
     draft.open.append(DraftFragment(kind, text, position, fill))
     return True
 
@@ -48,7 +48,8 @@ def read_section(source: DiagramText, draft: SequenceDraft, statement: str, posi
             "diagram-syntax", position, message, f"Write `{kind}` before it, or `end` what is open."
         )
     else:
-        frame.begin_section(read_label(source, Label(label, position), escapes=False))
+        written = Label(label, position + len(statement) - len(label))
+        frame.begin_section(read_label(source, written, escapes=False))
     return True
 
 

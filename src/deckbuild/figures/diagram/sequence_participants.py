@@ -41,7 +41,8 @@ def read_participant(source: DiagramText, draft: SequenceDraft, statement: str, 
     for entry in _DATA.finditer(name["data"] or ""):
         key, value = entry["key"], entry["value"].strip()
         if key == "alias" and label is None:
-            participant.label = read_label(source, Label(value, start), escapes=False)
+            at = start + name.start("data") + entry.start("value")
+            participant.label = read_label(source, Label(value, at), escapes=False)
         elif key == "type" and value in _DRAWN_AS_BOXES:
             source.report("diagram-unsupported", start, f"The {value} `{shown(id)}` is drawn as a box.")
         elif key == "type":
@@ -76,6 +77,6 @@ def read_box(source: DiagramText, draft: SequenceDraft, statement: str, position
         if colour[0] != "transparent":
             source.report("diagram-ignored", position, "The colour of a box has no effect.")
         title = title[colour.end() :].strip()
-    draft.box = read_label(source, Label(title, position), escapes=False)
+    draft.box = read_label(source, Label(title, position + len(statement) - len(title)), escapes=False)
     draft.box_start = position
     return True

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from .labels import Label, read_label
 from .scan import DiagramText, shown
-from .sequence import Sequence
+from .sequence import Sequence, shown_in_sequence
 from .sequence_draft import SequenceDraft
 from .sequence_frames import FRAMES, SECTIONS, read_end, read_frame, read_section, report_open_frames
 from .sequence_messages import read_activation, read_message, read_note
@@ -52,9 +52,10 @@ def read_sequence(source: DiagramText, position: int, title: str, description: s
     if source.failed:
         return None
     _report_size(source, draft)
-    return Sequence(
+    chart = Sequence(
         draft.finish_participants(source), tuple(draft.open[0].items), draft.title or title, description
     )
+    return chart._replace(texts=source.texts_shown(shown_in_sequence(chart)))
 
 
 def _skip(source: DiagramText, position: int) -> int:
@@ -100,7 +101,8 @@ def _read_numbers(source: DiagramText, draft: SequenceDraft, statement: str, pos
 def _read_title(source: DiagramText, draft: SequenceDraft, statement: str, position: int) -> bool:
     found = _TITLE.match(statement)
     if found:
-        draft.title = read_label(source, Label(found["title"], position), escapes=False)
+        written = Label(found["title"], position + found.start("title"))
+        draft.title = read_label(source, written, escapes=False)
     return bool(found)
 
 

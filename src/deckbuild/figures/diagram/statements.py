@@ -125,6 +125,8 @@ def _read_subgraph(source: DiagramText, draft: Draft, position: int) -> int | No
         title = read_label(source, Label(text, words.start("title")))
         if brackets := read_brackets(source, end) if source.text.startswith("[", end) else None:
             title, end = read_label(source, brackets.label), brackets.end
+    if header and title == id:
+        source.note_text(id, header.start("id"), header.end("id"))
     id = id or _make_id(draft, title)
     holder = draft.open[-1].mentioned if draft.open else draft.mentioned
     holder.setdefault(id, position)

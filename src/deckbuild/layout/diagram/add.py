@@ -14,5 +14,9 @@ def add_diagram(flow: Flow, figure: Figure, place: Place) -> bool:
     chart = read_diagram(figure.text, figure.places, flow.slide.deck.collector)
     if chart is None:
         return False
+    if figure.words:
+        from deckbuild.figures.texts import translate_diagram
+
+        chart = translate_diagram(chart, dict(figure.words))
     flow.break_out(DiagramPiece(flow.slide, figure, chart))
     return True
