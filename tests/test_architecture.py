@@ -14,6 +14,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "deckbuild"
 
 LEVELS = {
+    "named_tuple": 1,
     "units": 1,
     "digest": 1,
     "language": 1,
@@ -127,6 +128,20 @@ def test_imports_point_towards_lower_levels(path: Path) -> None:
 def test_python_pptx_is_imported_only_where_packages_are_opened(path: Path) -> None:
     if _room(_module(path)) not in MAY_IMPORT_PYTHON_PPTX:
         assert [line for module, line in _imports(path) if module.split(".")[0] == "pptx"] == []
+
+
+@each_file
+def test_named_tuples_are_made_in_the_cheap_way(path: Path) -> None:
+    """See docs/decisions/named-tuples.md."""
+    if _module(path) != "deckbuild.named_tuple":
+        slow = [
+            node.lineno
+            for node in ast.walk(_tree(path))
+            if isinstance(node, ast.ImportFrom)
+            and node.module == "typing"
+            and any(alias.name == "NamedTuple" for alias in node.names)
+        ]
+        assert slow == [], "write `from deckbuild.named_tuple import NamedTuple`"
 
 
 def _run_at_import(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:

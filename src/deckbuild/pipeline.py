@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from deckbuild.brand import Brand, complete_brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
@@ -26,6 +25,7 @@ from deckbuild.layout import (
     picture_extents,
 )
 from deckbuild.markdown import read_slides
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.pptx import write_package
 from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.source import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from deckbuild.named_tuple import NamedTuple
 
 _LINE_FEED = re.compile("\n")
 _LINE_END = re.compile("\r\n?|\n")

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, NewType
+from typing import NewType
+
+from deckbuild.named_tuple import NamedTuple
 
 Emu = NewType("Emu", int)
 

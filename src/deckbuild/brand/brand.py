@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from deckbuild.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from deckbuild.template import Template

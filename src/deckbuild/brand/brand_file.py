@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckbuild.diagnostics import Collector
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import read_text, read_toml
 from deckbuild.source import SourceFile, Span
 from deckbuild.workspace import OutsideProject, Workspace

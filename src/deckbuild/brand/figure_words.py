@@ -5,9 +5,8 @@ They stand apart from the words of every deck, since only decks with figures nee
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckbuild.language import fallbacks
+from deckbuild.named_tuple import NamedTuple
 
 
 class FigureWords(NamedTuple):

@@ -7,8 +7,8 @@ place and background the other layouts of content should share.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.template import Placeholder
 
 from .brand import SlideKind

@@ -10,8 +10,9 @@ A kind that no layout is made for gets the layout that it is best composed on, a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, get_args
+from typing import get_args
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.template import Template
 
 from .brand import SlideKind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from deckbuild.language import fallbacks
+from deckbuild.named_tuple import NamedTuple
 
 
 class Words(NamedTuple):

@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from deckbuild.diagnostics import Collector, Diagnostic, Severity, format_diagnostic
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.pipeline import (
     STAGES,
     Built,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from deckbuild.diagnostics import Collector, Diagnostic, Severity, format_diagnostic
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 

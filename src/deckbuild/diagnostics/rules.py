@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from deckbuild.named_tuple import NamedTuple
 
 from .diagnostic import Severity
 

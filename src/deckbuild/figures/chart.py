@@ -7,8 +7,9 @@ catalogue of translations can reach titles, names of series and categories.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 from .figure_text import FigureText

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 from .figure_text import FigureText

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from deckbuild.named_tuple import NamedTuple
 
 Kind = Literal["video", "audio"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 

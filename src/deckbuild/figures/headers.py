@@ -7,7 +7,8 @@ Pillow takes 23 ms to import; most decks hold PNG and JPEG only, whose headers a
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
+
+from deckbuild.named_tuple import NamedTuple
 
 
 class Header(NamedTuple):

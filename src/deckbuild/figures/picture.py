@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckbuild.digest import sha256_hex
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import from_pixels
 from deckbuild.workspace import Workspace
 

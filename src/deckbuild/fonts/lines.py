@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from deckbuild.fonts.advances import Run, run_advances
 from deckbuild.fonts.breaks import break_inside, find_breaks
+from deckbuild.named_tuple import NamedTuple
 
 _HARD_BREAK = re.compile(r"[\n\v]")
 _USABLE = 0.9975  # renderers round every glyph's advance: LibreOffice drew lines up to 0.2 % wider

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import ceil, floor, log10
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deckbuild.figures.chart import ROUND, Chart, NumberFormat
 from deckbuild.figures.chart_numbers import percent_sign, show_number
 from deckbuild.fonts import Face, find_face
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import EMU_PER_POINT
 
 from .chart_colors import ChartColors

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckbuild.figures.math import linear_text, read_formula
 from deckbuild.figures.math.rows import BINARY, RELATIONS
@@ -34,6 +34,7 @@ from deckbuild.figures.math.tree import (
 )
 from deckbuild.fonts import Face, find_face
 from deckbuild.model import Formula
+from deckbuild.named_tuple import NamedTuple
 
 from .laid_out import FORMULA, LaidOutFormula, Run, RunStyle
 

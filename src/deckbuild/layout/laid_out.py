@@ -7,9 +7,10 @@ are EMU; font sizes are points; percentages are fractions of 1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from deckbuild.figures import Media
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 from deckbuild.template import Template
 from deckbuild.units import Box

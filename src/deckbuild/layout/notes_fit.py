@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, floor
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import EMU_PER_POINT
 
 from .context import DeckContext, Levels

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
 
 from .cards import CardsPiece

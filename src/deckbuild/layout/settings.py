@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckbuild.model import SlideFit
+from deckbuild.named_tuple import NamedTuple
 
 from .laid_out import Properties
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from deckbuild.fonts import break_lines
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import EMU_PER_POINT
 
 from .measure import LINE_PITCH

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckbuild.fonts import Line, break_lines, find_breaks
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 from deckbuild.template import Placeholder, TextLevel
 from deckbuild.units import EMU_PER_POINT, Box, to_points

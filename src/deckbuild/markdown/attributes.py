@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
 from deckbuild.diagnostics import Collector
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 from .places import Place

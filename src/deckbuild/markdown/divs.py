@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from deckbuild.model import (
@@ -20,6 +19,7 @@ from deckbuild.model import (
     Picture,
     walk,
 )
+from deckbuild.named_tuple import NamedTuple
 
 from .attributes import (
     NO_ATTRIBUTES,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 from .inlines import Inline

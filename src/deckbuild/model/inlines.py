@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 Style = Literal["emphasis", "strong", "strikethrough", "underline", "highlight", "superscript", "subscript"]

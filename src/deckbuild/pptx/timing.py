@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple
+
+from deckbuild.named_tuple import NamedTuple
 
 
 class PlayedClip(NamedTuple):

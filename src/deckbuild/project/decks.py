@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckbuild.diagnostics import Collector
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
 from deckbuild.workspace import Workspace
 

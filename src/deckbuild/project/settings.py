@@ -10,10 +10,11 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import SlideFit
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
 
 from .written import Written, in_table

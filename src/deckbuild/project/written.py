@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Collector
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
 
 if TYPE_CHECKING:

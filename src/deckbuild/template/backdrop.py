@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
 
 from .drawing import A, P, R, find

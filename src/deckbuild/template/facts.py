@@ -7,8 +7,8 @@ layout, master and the presentation's defaults have been applied (ECMA-376 Part 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
 
 from .drawing import A, P, find

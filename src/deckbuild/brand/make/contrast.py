@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckbuild.brand.brand_file import BrandFile
 from deckbuild.brand.colour import contrast, map_palette, resolve_colour
 from deckbuild.brand.make.design import BrandDesign
 from deckbuild.diagnostics import Collector
+from deckbuild.named_tuple import NamedTuple
 
 #: WCAG 2.2, success criterion 1.4.3, for text of any size.
 MINIMUM_CONTRAST = 4.5

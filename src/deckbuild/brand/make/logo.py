@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
 
 from deckbuild.brand.brand_file import BrandFile
 from deckbuild.diagnostics import Collector
 from deckbuild.fonts import find_face
+from deckbuild.named_tuple import NamedTuple
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -7,12 +7,12 @@ without a motif a strip stands at the edge.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from deckbuild.brand.colour import fill
 from deckbuild.brand.make.canvas import Canvas
 from deckbuild.brand.make.master import FOOTER_RULE
 from deckbuild.brand.make.shapes import leaf, outline, quarter_arc
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
 
 _ROWS = 3

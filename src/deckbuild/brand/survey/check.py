@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from deckbuild.brand.colour import contrast
 from deckbuild.diagnostics import Collector
 from deckbuild.fonts import is_known_family
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 from deckbuild.template import Placeholder, Template, TemplateLayout
 from deckbuild.units import Box

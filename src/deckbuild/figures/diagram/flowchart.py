@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deckbuild.figures.figure_text import FigureText
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 Direction = Literal["TB", "BT", "LR", "RL"]

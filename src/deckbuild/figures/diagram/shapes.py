@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from deckbuild.named_tuple import NamedTuple
 
 from .flowchart import Shape
 from .labels import Label

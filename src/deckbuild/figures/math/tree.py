@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from deckbuild.named_tuple import NamedTuple
 
 SymbolStyle = Literal["math", "upright", "text", "bold-text", "italic-text"]
 Alignment = Literal["left", "center", "right"]

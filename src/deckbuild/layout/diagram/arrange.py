@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckbuild.figures.diagram import Direction
+from deckbuild.named_tuple import NamedTuple
 
 from .ranks import cut_bands, find_back_arcs, is_forest, is_mirrored, straighten
 

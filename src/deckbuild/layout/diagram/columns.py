@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as Items
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckbuild.figures.diagram import Fragment, Message, Sequence, SequenceNote
 from deckbuild.figures.diagram.sequence import SequenceItem
+from deckbuild.named_tuple import NamedTuple
 
 from .fitting import label_size
 from .sizes import Labels, TextSize

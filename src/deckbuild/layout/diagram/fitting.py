@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import NamedTuple
 
 from deckbuild.figures.diagram import Flowchart
+from deckbuild.named_tuple import NamedTuple
 
 from .arrange import Gaps
 from .blocks import Blocks, Metrics

@@ -7,10 +7,11 @@ Sites are in the order of each preset's ``a:cxnLst`` and areas are its ``a:rect`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deckbuild.figures.diagram import Shape
 from deckbuild.layout.laid_out import Geometry
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
 
 Side = Literal["top", "left", "bottom", "right"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckbuild.figures.diagram import Edge, Node, Paint, Shape, Subgraph
 from deckbuild.layout.context import DeckContext
 from deckbuild.layout.laid_out import Line
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import from_points
 
 _FILLED: frozenset[Shape] = frozenset(("stadium", "circle"))

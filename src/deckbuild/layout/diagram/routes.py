@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckbuild.figures.diagram import Direction
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import EMU_PER_POINT, Box, from_points
 
 from .candidates import AXES, STUB, find_routes

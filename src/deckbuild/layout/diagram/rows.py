@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Items
-from typing import NamedTuple
 
 from deckbuild.figures.diagram import Activation, Fragment, Message, Sequence, SequenceNote
 from deckbuild.figures.diagram.sequence import SequenceItem
+from deckbuild.named_tuple import NamedTuple
 
 from .columns import NOTE_PAD, Columns, Texts
 

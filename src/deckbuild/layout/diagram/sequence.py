@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckbuild.figures.diagram import Message, Participant, Sequence
 from deckbuild.layout.context import DeckContext
 from deckbuild.layout.laid_out import ConnectorShape, Geometry, Glue, Head, Line, Shape, TextBody, TextShape
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box, from_points
 
 from .columns import ACTOR_HEIGHT, Columns, Texts, find_columns

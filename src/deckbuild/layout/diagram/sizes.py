@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from math import ceil, sqrt
-from typing import NamedTuple
 
 from deckbuild.figures.diagram import Shape
 from deckbuild.fonts import Face, break_lines
 from deckbuild.layout.measure import LINE_PITCH
+from deckbuild.named_tuple import NamedTuple
 
 from .outlines import OUTLINES
 

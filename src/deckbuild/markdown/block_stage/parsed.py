@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+from deckbuild.named_tuple import NamedTuple
 
 Cut = tuple[int, int]
 """Offsets of a stretch of the source, end exclusive."""

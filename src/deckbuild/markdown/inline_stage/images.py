@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckbuild.markdown.attributes import Attributes
 from deckbuild.model import Image
+from deckbuild.named_tuple import NamedTuple
 
 
 class ImageDetails(NamedTuple):

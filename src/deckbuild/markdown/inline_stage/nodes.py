@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 from xml.etree.ElementTree import Element
 
 from deckbuild.markdown.attributes import Attributes
 from deckbuild.model import Inline, Style
+from deckbuild.named_tuple import NamedTuple
 
 OpenerKind = Literal["link", "image", "note", "tag"]
 
