@@ -14,7 +14,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "deckbuild"
 
 LEVELS = {
-    "named_tuple": 1,
+    "named_tuple": 0,
     "units": 1,
     "digest": 1,
     "language": 1,
