@@ -22,6 +22,7 @@ LEVELS = {
     "diagnostics": 2,
     "model": 3,
     "workspace": 3,
+    "reads": 4,
     "project": 4,
     "markdown": 4,
     "figures": 4,
@@ -36,13 +37,14 @@ LEVELS = {
     "checks": 7,
     "pipeline": 8,
     "batch": 9,
+    "checking": 9,
     "cli": 10,
     "__init__": 11,
     "__main__": 11,
 }
 """The rooms by level: a room may import only from rooms of a lower level."""
 
-MAY_IMPORT_PYTHON_PPTX = {"template", "pptx"}
+MAY_IMPORT_PYTHON_PPTX = {"template", "pptx", "checks"}
 
 HEAVY = {
     "math_core",
@@ -165,7 +167,7 @@ def _run_at_import(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
     [
         "deckbuild.pipeline",
         "deckbuild.cli",
-        *(f"deckbuild.cli.{command}" for command in ("build", "new", "brand", "template")),
+        *(f"deckbuild.cli.{command}" for command in ("build", "check", "new", "brand", "template")),
     ],
 )
 def test_heavy_libraries_are_imported_where_they_are_used(start: str) -> None:

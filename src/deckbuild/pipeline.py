@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from deckbuild.layout import (
     picture_extents,
 )
 from deckbuild.markdown import read_slides
+from deckbuild.model import Deck
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.pptx import write_package
 from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
@@ -35,6 +36,9 @@ from deckbuild.workspace import DiskWorkspace, OutsideProject, Workspace
 
 Progress = Callable[[str], None]
 """Called with a stage's name when it begins."""
+
+IGNORE_MARK = "deckbuild:"
+"""In every comment that speaks to deckbuild; decks without it are not looked through for them."""
 
 STAGES = ("read", "transform", "lay out", "write")
 
@@ -53,6 +57,17 @@ class Built(NamedTuple):
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
+
+
+class Compiled(NamedTuple):
+    """What the stages made of a deck's text: the model, the brand it wears, and all of it laid out.
+
+    The last two are None where a deck has no slides, or no brand that can be used.
+    """
+
+    deck: Deck
+    brand: Brand | None = None
+    laid_out: LaidOutDeck | None = None
 
 
 class TemplateFile(NamedTuple):
@@ -126,20 +141,41 @@ def build_deck(
     with _without_collector():
         progress("read")
         source = open_deck(workspace, path, project.deck or {}, collector)
-        laid_out = (
-            _compile(source, Look(brand_name, template), workspace, collector, progress, fit_report)
+        compiled = (
+            compile_deck(source, Look(brand_name, template), workspace, collector, progress, fit_report)
             if source
             else None
         )
+        laid_out = compiled.laid_out if compiled else None
         written = False
         if laid_out and not (full_images or (source and source.settings.full_images)):
-            laid_out = _shrink_pictures(laid_out, workspace)
+            laid_out = shrink_pictures(laid_out, workspace)
         if laid_out:
             progress("write")
             written = _write(laid_out, target, workspace, collector)
         slides = laid_out.slides if laid_out else ()
         report = slides if fit_report else ()
-        return Built(target if written else None, len(slides), tuple(collector.sorted()), report)
+        found = conclude(collector, project, source, compiled)
+        return Built(target if written else None, len(slides), found, report)
+
+
+def conclude(
+    collector: Collector, project: ProjectSettings, source: DeckSource | None, compiled: Compiled | None
+) -> tuple[Diagnostic, ...]:
+    """Return what was found, less what the sources ask to ignore, as severe as the project wants it."""
+    found: Sequence[Diagnostic] = ()
+    if source and compiled and any(IGNORE_MARK in text.text for text in source.sources):
+        from deckbuild.checks.ignores import drop_ignored, read_ignores
+
+        ignores = read_ignores(source.sources, compiled.deck.slides, collector)
+        found, _ = drop_ignored(collector.sorted(), ignores)
+    else:
+        found = collector.sorted()
+    if project.rules:
+        from deckbuild.diagnostics.severities import apply_severities
+
+        found = apply_severities(found, project.rules)
+    return tuple(found)
 
 
 @contextmanager
@@ -157,15 +193,15 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _compile(
+def compile_deck(
     source: DeckSource,
     look: Look,
     workspace: Workspace,
     collector: Collector,
-    progress: Progress,
-    fit_report: bool,
-) -> LaidOutDeck | None:
-    """Run the stages between text and package; None without slides or without a brand that can be used."""
+    progress: Progress = lambda stage: None,
+    fit_report: bool = False,
+) -> Compiled:
+    """Run the stages between text and package."""
     slides = read_slides(source.sources, collector)
     if not slides:
         start = source.sources[0].span(0)
@@ -176,13 +212,13 @@ def _compile(
     media = read_pictures(deck, workspace, source.folder, collector)
     branding = _open_brand(source, look, workspace, collector)
     if not slides or not branding:
-        return None
+        return Compiled(deck)
     progress("lay out")
     settings = layout_settings(source.settings, deck.title)._replace(report_fits=fit_report)
-    return lay_out_deck(deck, *branding, media, settings, collector)
+    return Compiled(deck, branding[0], lay_out_deck(deck, *branding, media, settings, collector))
 
 
-def _shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:
+def shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:
     """Return the deck with its bitmaps brought down to what its slides show of them."""
     if not deck.media:
         return deck

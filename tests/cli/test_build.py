@@ -143,6 +143,7 @@ def test_a_warning_is_printed_and_does_no_harm(project: Path) -> None:
     result = _run("talk.md")
     assert result.stderr == (
         "talk.md:3:1: warning: `colums` is no div; its content stands as if outside. [div-unknown]\n"
+        "    3 | ::: colums\n      | ^~~~~~~~~~\n"
         "    Did you mean `columns`?\n"
     )
     assert _lines(result) == ["build/talk.pptx: 1 slide, 1 warning, # s"]
@@ -154,6 +155,7 @@ def test_an_error_is_printed_and_the_deck_built_as_far_as_it_goes(project: Path)
     result = _run("talk.md")
     assert result.stderr == (
         "talk.md:3:1: error: There is no picture `nothing.png`. [picture-missing]\n"
+        "    3 | ![Alt](nothing.png)\n      | ^~~~~~~~~~~~~~~~~~~\n"
         "    Looked for nothing.png.\n"
     )
     assert _lines(result) == ["build/talk.pptx: 1 slide, 1 error, 0 warnings, # s"]
@@ -165,7 +167,7 @@ def test_quiet_prints_errors_only(project: Path) -> None:
     result = _run("talk.md", "-q")
     assert result.stdout == ""
     assert result.stderr.startswith("talk.md:8:1: error:")
-    assert len(result.stderr.splitlines()) == 2
+    assert len(result.stderr.splitlines()) == 4
 
 
 def test_verbose_prints_notes_too(project: Path) -> None:
@@ -192,7 +194,8 @@ def test_bytes_that_are_not_utf_8(project: Path) -> None:
     _write({"talk.md": b"## Caf\xe9\n\nText.\n"})
     result = _run("talk.md")
     assert result.stderr == (
-        "talk.md:1:7: error: This is not UTF-8 text (byte 0xe9). [encoding]\n    Save it as UTF-8.\n"
+        "talk.md:1:7: error: This is not UTF-8 text (byte 0xe9). [encoding]\n"
+        "    1 | ## Caf\ufffd\n      |       ^\n    Save it as UTF-8.\n"
     )
     assert _lines(result) == ["build/talk.pptx: 1 slide, 1 error, 0 warnings, # s"]
     assert result.exit_code == 1
@@ -204,6 +207,7 @@ def test_a_project_without_decks(project: Path) -> None:
     assert result.stderr == (
         "There is no deck in content.\n"
         "deckbuild.toml:1:1: warning: The key `contnt` means nothing here. [settings-unknown-key]\n"
+        "    1 | contnt = 1\n      | ^~~~~~\n"
         "    Did you mean `content`?\n"
     )
     assert result.exit_code == 1

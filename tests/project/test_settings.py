@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Collector, format_diagnostic
-from deckbuild.project import DeckSettings, ProjectSettings, open_deck, read_project
+from deckbuild.project import CheckSettings, DeckSettings, ProjectSettings, open_deck, read_project
 from deckbuild.workspace import MemoryWorkspace
 
 DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
@@ -118,8 +118,8 @@ TOML = [
     pytest.param(
         'title = "T"\n  "zzz" = 1\n',
         "talk/deck.toml:2:3: warning: The key `zzz` means nothing here. [settings-unknown-key]\n"
-        "    Known keys: author, brand, date, description, fit, footer, full_images, keywords, language, "
-        "owner, subtitle, template, title, website, year.",
+        "    Known keys: author, brand, date, description, duration, fit, footer, full_images, keywords, "
+        "language, owner, subtitle, template, title, website, year.",
         id="unknown",
     ),
     pytest.param(
@@ -323,8 +323,8 @@ def test_content_stays_in_the_project(folder: str) -> None:
 def test_a_default_is_checked_at_its_place_under_deck() -> None:
     assert _project('content = "content"\n[deck]\ncontent = 1\nyear = 26\n')[1] == (
         "deckbuild.toml:3:1: warning: The key `content` means nothing here. [settings-unknown-key]\n"
-        "    Known keys: author, brand, date, description, fit, footer, full_images, keywords, language, "
-        "owner, subtitle, template, title, website, year.\n"
+        "    Known keys: author, brand, date, description, duration, fit, footer, full_images, keywords, "
+        "language, owner, subtitle, template, title, website, year.\n"
         "deckbuild.toml:4:1: error: `year` must be a year, such as 2026, not `26`. [settings-value]"
     )
 
@@ -337,5 +337,38 @@ def test_defaults_that_are_no_table() -> None:
 
 def test_the_manual_lists_every_key() -> None:
     documented = re.findall(r"^\| `(\w+)`", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
-    keys = [*DeckSettings._fields, *ProjectSettings._fields]
+    keys = [*DeckSettings._fields, *ProjectSettings._fields, *CheckSettings._fields]
     assert sorted(documented) == sorted(keys)
+
+
+def test_rules_are_set_by_code_and_an_unknown_one_is_said() -> None:
+    settings, report = _project('[rules]\nslide-empty = "error"\nnotes-long = "of"\nslide-emty = "off"\n')
+    assert settings.rules == {"slide-empty": "error"}
+    assert report == (
+        "deckbuild.toml:3:1: error: `notes-long` must be `error`, `warning`, `note` or `off`, not `of`. "
+        "[settings-value]\n"
+        "deckbuild.toml:4:1: warning: There is no rule `slide-emty`. [rule-unknown]\n"
+        "    Did you mean `slide-empty`?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("45 min", 2700),
+        ("45", 2700),
+        ("1 h 30 min", 5400),
+        ("1.5 hours", 5400),
+        ("1:30", 5400),
+        ("90 s", 90),
+        ("2 Std. 15 Min.", 8100),
+        ("1h30m", 5400),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(written: str, seconds: int) -> None:
+    assert _toml(f'duration = "{written}"\n') == (DeckSettings(duration=seconds), "")
+
+
+@pytest.mark.parametrize("written", ["soon", "45 minuets", "0 min", "1 h ?"])
+def test_what_is_no_time_is_said(written: str) -> None:
+    assert "`duration` must be a time, such as 45 min or 1 h 30 min" in _toml(f'duration = "{written}"\n')[1]

@@ -58,7 +58,7 @@ class Brand(NamedTuple):
     (``Keyword``, ``Name.Function``) to colours. ``table_style`` is a table style's id, None for the
     template's default. ``footer`` is a pattern with the fields ``{year}``, ``{owner}``, ``{title}``.
     ``words`` are the brand's own fixed words by language. ``code_wrap`` says that lines of code too long for
-    a slide may be wrapped without a warning.
+    a slide may be wrapped without a warning, ``notes_required`` that every slide is to have notes.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Brand(NamedTuple):
     words: Mapping[str, Mapping[str, str]]
     pictures: PictureTreatment
     code_wrap: bool = False
+    notes_required: bool = False
 
 
 def complete_brand(brand: Brand, template: Template) -> Brand:

@@ -136,6 +136,7 @@ KEYS: dict[str, Kind] = {
     ),
     "table.name": NAME,
     "code_block.wrap": _YES_NO,
+    "notes.required": _YES_NO,
     "pictures.frame": _YES_NO,
     "pictures.corners": _one_of("square", "rounded"),
     "pictures.mat": COLOUR,

@@ -88,6 +88,7 @@ def _resolve(template: bytes, values: Any) -> Brand:
             mat=map_colour(mat, dark) if mat else None,
         ),
         code_wrap=values.get("code_block.wrap", False),
+        notes_required=values.get("notes.required", False),
     )
 
 

@@ -8,6 +8,7 @@ import click
 
 _COMMANDS = {
     "build": "Build decks from Markdown.",
+    "check": "Check decks without writing them, or finished decks from anywhere.",
     "new": "Write a small working deck to start from.",
     "brand": "Begin a brand in one file, and make a template of it.",
     "template": "Look at a template before decks use it.",

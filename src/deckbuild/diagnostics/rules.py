@@ -22,6 +22,11 @@ class Rule(NamedTuple):
 
 RULES: dict[str, Rule] = {
     "agenda-empty": Rule(_WARNING, "An agenda has no sections to list.", "Begin sections with `# Title`."),
+    "alt-file-name": Rule(
+        _WARNING, "A picture's alt text is the name of a file.", "Say what the picture shows: `![alt](path)`."
+    ),
+    "alt-missing": Rule(_WARNING, "A picture has no alt text.", "Say what it shows: `![alt](path)`."),
+    "asset-unused": Rule(_WARNING, "No deck uses a file.", "Delete it, or show it on a slide."),
     "attribute-not-yet": Rule(_NOTE, "An attribute is known, but has no effect yet."),
     "attribute-syntax": Rule(
         _WARNING, "An attribute list is malformed.", 'Write `{#id .class key="value"}`.'
@@ -55,13 +60,29 @@ RULES: dict[str, Rule] = {
     "code-wrapped": Rule(
         _WARNING, "A line of code is wider than the slide, so it is wrapped.", "Break the line in the source."
     ),
+    "colour-alone": Rule(
+        _WARNING,
+        "Words are told apart by their colour alone.",
+        "Make them bold too, or say in words what the colour says.",
+    ),
+    "colour-foreign": Rule(
+        _WARNING,
+        "A colour is none of the theme's.",
+        "Choose one of the theme's colours, so that the deck changes with it.",
+    ),
     "column-content-outside": Rule(
         _WARNING, "Columns hold something that is in no column.", "Put it into a `::: column`."
     ),
     "column-outside-columns": Rule(
         _WARNING, "A column stands alone.", "Put `::: columns` around the columns."
     ),
+    "contrast-low": Rule(
+        _WARNING, "Text is hard to read on what is behind it.", "Make one lighter or the other darker."
+    ),
     "deck-empty": Rule(_ERROR, "The deck has no slides.", "Begin a slide with `## Title`."),
+    "deck-unreadable": Rule(
+        _ERROR, "A finished deck cannot be read.", "Save it anew from PowerPoint as .pptx."
+    ),
     "diagram-cycle": Rule(_ERROR, "A subgraph is inside itself.", "Take it out of the inner one."),
     "diagram-empty": Rule(_ERROR, "A diagram has nothing in it."),
     "diagram-ignored": Rule(_NOTE, "Something about a diagram's looks has no effect."),
@@ -83,6 +104,9 @@ RULES: dict[str, Rule] = {
     "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
     "file-unreadable": Rule(_ERROR, "A file cannot be read.", "Check that it is there and may be read."),
+    "font-foreign": Rule(
+        _WARNING, "A typeface is none of the theme's.", "Choose the theme's heading or body font."
+    ),
     "font-substituted": Rule(
         _NOTE,
         "Nothing is known of how wide a typeface is.",
@@ -97,8 +121,18 @@ RULES: dict[str, Rule] = {
     "html-left-out": Rule(_WARNING, "Scripts and styles have no place on a slide.", "Delete it."),
     "html-tag-unclosed": Rule(_WARNING, "An HTML tag has no partner.", "Close it in the same paragraph."),
     "html-tag-unknown": Rule(_WARNING, "An HTML tag means nothing here.", "Write it in Markdown."),
+    "ignore-malformed": Rule(
+        _WARNING,
+        "A comment to deckbuild cannot be understood.",
+        "Write `<!-- deckbuild: ignore CODE reason -->`.",
+    ),
+    "ignore-unused": Rule(_WARNING, "A comment ignores what is not there.", "Delete the comment."),
     "include-itself": Rule(_ERROR, "A file includes itself.", "Include another file."),
+    "language-missing": Rule(
+        _WARNING, "Text is in no language.", "Set its language, so that it is read aloud and spelled right."
+    ),
     "layout-unknown": Rule(_WARNING, "The template has no such layout."),
+    "link-broken": Rule(_WARNING, "A link leads to nothing.", "Correct its target."),
     "link-empty": Rule(_WARNING, "A link has no text.", "Write `[text](target)`."),
     "link-slide-missing": Rule(_ERROR, "A link leads to a slide that is not there."),
     "link-syntax": Rule(
@@ -122,6 +156,9 @@ RULES: dict[str, Rule] = {
         "Notes run over the foot of their page, even at the smallest size.",
         "All are in the file; on paper the page ends before them.",
     ),
+    "notes-missing": Rule(
+        _WARNING, "A slide has no notes, where the brand wants some.", "Write them in `::: notes`."
+    ),
     "output-unwritable": Rule(
         _ERROR, "The deck cannot be written.", "Close it if it is open, or name another place with -o."
     ),
@@ -131,6 +168,12 @@ RULES: dict[str, Rule] = {
     "picture-broken": Rule(_ERROR, "A picture cannot be read.", "Save it anew as PNG, JPEG or SVG."),
     "picture-caption-inline": Rule(
         _WARNING, "A picture within a line has no caption.", "Put the picture in a paragraph of its own."
+    ),
+    "picture-coarse": Rule(
+        _WARNING, "A picture has too few pixels for its size.", "Use a larger picture, or show it smaller."
+    ),
+    "picture-heavy": Rule(
+        _WARNING, "A picture's file is very large.", "Save it with fewer pixels, or as JPEG."
     ),
     "picture-in-text": Rule(
         _WARNING, "A picture stands where only text can.", "Put it in a paragraph of its own."
@@ -143,13 +186,30 @@ RULES: dict[str, Rule] = {
     "qr-link": Rule(
         _ERROR, "There is no link to make a QR code of.", "Write a link in the div: `<https://…>`."
     ),
+    "reading-order": Rule(
+        _WARNING,
+        "A slide is read aloud in another order than it is seen.",
+        "Put its shapes in order: in PowerPoint, Review, Reading Order.",
+    ),
+    "rule-unknown": Rule(_WARNING, "There is no such rule."),
     "settings-syntax": Rule(_ERROR, "Settings cannot be read: TOML or YAML is malformed."),
     "settings-unknown-key": Rule(_WARNING, "A key means nothing here."),
     "settings-value": Rule(_ERROR, "A setting has a value of the wrong kind."),
+    "shape-off-slide": Rule(
+        _WARNING, "A shape reaches over the slide's edge.", "Move it onto the slide, or make it smaller."
+    ),
     "slide-empty": Rule(_WARNING, "A slide has nothing on it.", "Delete its `---`."),
     "slide-id-duplicate": Rule(_ERROR, "Two slides have the same id.", "Give one of them another `{#id}`."),
     "slide-too-full": Rule(
         _ERROR, "A slide that is to fit as it is does not.", "Shorten it, or allow `{fit=split}`."
+    ),
+    "speaking-time-long": Rule(
+        _WARNING,
+        "The notes take longer to speak than is planned.",
+        "Shorten them, or plan more time: `duration`.",
+    ),
+    "speaking-time-short": Rule(
+        _NOTE, "The notes take far less time to speak than is planned.", "Plan less time, or write more."
     ),
     "steps-not-yet": Rule(_NOTE, "Content is not yet shown step by step."),
     "stray-div-end": Rule(
@@ -162,6 +222,9 @@ RULES: dict[str, Rule] = {
     ),
     "table-csv": Rule(_ERROR, "A CSV file is malformed.", "Save it as CSV with commas, UTF-8."),
     "table-empty": Rule(_WARNING, "A table has no rows.", "Write its header at least, or delete it."),
+    "table-header-missing": Rule(
+        _WARNING, "A table has no header row.", "Name its columns in the first row."
+    ),
     "table-join": Rule(
         _WARNING,
         "Cells cannot be joined.",
@@ -194,14 +257,23 @@ RULES: dict[str, Rule] = {
         _WARNING, "A layout has no title.", "Add a title placeholder, off the slide if it must not show."
     ),
     "template-unusable": Rule(_ERROR, "The template cannot be used.", "Save it anew from PowerPoint."),
+    "term-spelling": Rule(
+        _WARNING, "A term is not spelled as in the glossary.", "Spell it as the glossary does."
+    ),
     "text-control-character": Rule(_WARNING, "A control character was left out.", "Delete it."),
     "text-overflow": Rule(
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
+    ),
+    "text-overlap": Rule(_WARNING, "Two texts stand over each other.", "Move one of them."),
+    "title-missing": Rule(_WARNING, "A slide has no title.", "Give it one: `## Title`."),
+    "title-repeated": Rule(
+        _WARNING, "Slides have the same title.", "Say in each title what is special about its slide."
     ),
     "title-several-lines": Rule(_WARNING, "A paragraph became a title.", "Leave a blank line before `---`."),
     "title-too-long": Rule(
         _WARNING, "A title does not fit, even at the smallest size.", "Say the rest on the slide."
     ),
+    "type-too-small": Rule(_WARNING, "Text is too small to be read.", "Make it larger, or say less."),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
     "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),
     "unclosed-fence": Rule(

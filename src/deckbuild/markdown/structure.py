@@ -26,7 +26,7 @@ from .context import Context
 from .places import Place
 from .slugs import SlugMaker
 
-_KEYS = ("layout", "background", "fit", "steps", "audience")
+_KEYS = ("layout", "background", "fit", "duration", "steps", "audience")
 _LATER = ("steps", "audience")
 _FITS: dict[str, SlideFit] = {"shrink": "shrink", "split": "split", "error": "error"}
 _BREAK = re.compile(r"-{3,}$")
@@ -165,6 +165,7 @@ class SlideReader:
             draft.attributes.value("background"),
             draft.attributes.classes,
             _FITS.get(draft.attributes.value("fit") or ""),
+            draft.attributes.value("duration"),
         )
 
 

@@ -37,7 +37,7 @@ class Slide(NamedTuple):
     ``id`` is the author's, else made from the title; unique in the deck. ``title`` is empty for a
     slide begun by ``---``. ``subtitle`` is the text under a section's heading or the title slide's.
     ``layout`` and ``background`` are as the author wrote them, ``fit`` what is to happen when it holds too
-    much (None: the deck's own).
+    much (None: the deck's own), ``duration`` the time planned for it, or for a section, as written.
     """
 
     role: SlideRole
@@ -52,6 +52,7 @@ class Slide(NamedTuple):
     background: str | None = None
     classes: tuple[str, ...] = ()
     fit: SlideFit | None = None
+    duration: str | None = None
 
 
 class Deck(NamedTuple):

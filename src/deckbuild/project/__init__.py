@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from .decks import DeckSource, find_decks, find_root, open_deck, read_project
-from .settings import DeckSettings, ProjectSettings
+from .decks import PROJECT_FILE, DeckSource, find_decks, find_root, open_deck, read_project
+from .settings import CheckSettings, DeckSettings, ProjectSettings, report_unknown_rule
 from .text import read_text
 from .written import Written, read_toml
 
 __all__ = [
+    "PROJECT_FILE",
+    "CheckSettings",
     "DeckSettings",
     "DeckSource",
     "ProjectSettings",
@@ -18,4 +20,5 @@ __all__ = [
     "read_project",
     "read_text",
     "read_toml",
+    "report_unknown_rule",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from deckbuild.diagnostics import Collector
+from deckbuild.diagnostics import RULES, Collector
 from deckbuild.model import SlideFit
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
@@ -28,7 +28,7 @@ class DeckSettings(NamedTuple):
     ``{year}`` and ``{owner}``. ``website`` is a URL shown on the title slide. ``date`` is shown as written.
     ``template`` is a file to be used instead of the brand's template, and its theme instead of the brand.
     ``full_images`` keeps the pixels of pictures that are larger than they are shown. ``fit`` is what happens
-    to slides that hold too much.
+    to slides that hold too much. ``duration`` is the time planned for the talk, in seconds.
     """
 
     title: str = ""
@@ -46,14 +46,31 @@ class DeckSettings(NamedTuple):
     full_images: bool = False
     template: str = ""
     fit: SlideFit = "split"
+    duration: int = 0
 
 
 class ProjectSettings(NamedTuple):
-    """Where a project keeps things, and what its decks have in common."""
+    """Where a project keeps things, and what its decks have in common.
+
+    ``rules`` are severities by code, as ``apply_severities`` takes them; ``check`` is what
+    ``CheckSettings`` are made of.
+    """
 
     content: str = "content"
     output: str = "build"
     deck: Mapping[str, Any] | None = None
+    rules: Mapping[str, str] = {}
+    check: Mapping[str, Any] = {}
+
+
+class CheckSettings(NamedTuple):
+    """What checks go by; ``least_type`` is points.
+
+    ``words_per_minute`` is how fast English is spoken: other languages are in proportion.
+    """
+
+    words_per_minute: int = 130
+    least_type: float = 10.0
 
 
 def _text(value: Any) -> str | None:
@@ -108,6 +125,24 @@ def _table(value: Any) -> Mapping[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
+def _level(value: Any) -> str | None:
+    from deckbuild.diagnostics.severities import LEVELS
+
+    return value if value in LEVELS else None
+
+
+def _seconds(value: Any) -> int | None:
+    """Return a time such as ``45 min`` in seconds; a number alone is minutes."""
+    from .duration import read_duration
+
+    return read_duration(str(value)) if isinstance(value, str | int | float) else None
+
+
+def _number(value: Any) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_number and value > 0 else None
+
+
 _Kind = tuple[Callable[[Any], Any], str]
 _TEXT: _Kind = (_text, "text")
 _LIST: _Kind = (_texts, "text or a list of texts")
@@ -119,11 +154,16 @@ _DECK_KINDS: dict[str, _Kind] = {
     "full_images": (_flag, "true or false"),
     "fit": (_fit, "shrink, split or error"),
     "year": (_year, "a year, such as 2026"),
+    "duration": (_seconds, "a time, such as 45 min or 1 h 30 min"),
+}
+_CHECK_KINDS: dict[str, _Kind] = {
+    "words_per_minute": (_number, "a number above 0"),
+    "least_type": (_number, "a number of points above 0"),
 }
 _PROJECT_KINDS: dict[str, _Kind] = {
     "content": (_own_folder, "a folder in the project"),
     "output": (_folder, "a folder"),
-    "deck": (_table, "a table"),
+    **dict.fromkeys(("deck", "rules", "check"), (_table, "a table")),
 }
 
 
@@ -135,8 +175,30 @@ def read_deck_settings(written: Written, defaults: Mapping[str, Any], collector:
 def read_project_settings(written: Written, collector: Collector) -> ProjectSettings:
     """Resolve ``deckbuild.toml``; its ``[deck]`` table is checked like a deck's own settings."""
     values = _check(written, _PROJECT_KINDS, collector)
-    deck = _check(in_table(written, "deck"), _DECK_KINDS, collector) if "deck" in values else {}
-    return ProjectSettings(**{**values, "deck": deck})
+    for table, kinds in (("deck", _DECK_KINDS), ("check", _CHECK_KINDS)):
+        values[table] = _check(in_table(written, table), kinds, collector) if table in values else {}
+    if "rules" in values:
+        values["rules"] = _check_rules(in_table(written, "rules"), collector)
+    return ProjectSettings(**values)
+
+
+def _check_rules(written: Written, collector: Collector) -> dict[str, str]:
+    """Return severities by code; unknown codes are reported (``rule-unknown``)."""
+    for code in written.values:
+        if code not in RULES:
+            report_unknown_rule(code, written.span_of(code), collector)
+    known = {code: level for code, level in written.values.items() if code in RULES}
+    kind = _level, "`error`, `warning`, `note` or `off`"
+    return _check(written._replace(values=known), dict.fromkeys(known, kind), collector)
+
+
+def report_unknown_rule(code: str, span: Span, collector: Collector) -> None:
+    """Report that no rule is called ``code``, with the one that was probably meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(code, RULES, 1)
+    hint = f"Did you mean `{near[0]}`?" if near else "docs/diagnostics.md lists all."
+    collector.report("rule-unknown", span, f"There is no rule `{code}`.", hint)
 
 
 def _check(written: Written, kinds: Mapping[str, _Kind], collector: Collector) -> dict[str, Any]:

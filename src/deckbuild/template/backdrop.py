@@ -39,12 +39,12 @@ def read_backdrop(
     shown = parts if layout.element.get("showMasterSp", "1") not in ("0", "false") else parts[:1]
     colors = dict(theme.colors)
     whole = slide_size[0] * slide_size[1]
-    background = _background(parts, theme_root, colors, override)
+    background = background_color(parts, theme_root, colors, override)
     obstacles: list[Box] = []
     for part in reversed(shown):
-        for shape in _shapes(part._element):
-            box = _clip(_box(shape), slide_size)
-            color = _fill_color(shape, part, theme_root, colors, override)
+        for shape in drawn_shapes(part._element):
+            box = _clip(drawn_box(shape), slide_size)
+            color = fill_color(shape, part, theme_root, colors, override)
             if box.cx * box.cy >= whole * _COVERING:
                 background = color or background
             elif box.cx and box.cy and (color is not None or _is_seen(shape)):
@@ -52,7 +52,7 @@ def read_backdrop(
     return Backdrop(background, tuple(obstacles))
 
 
-def _shapes(root: _Element) -> Iterator[_Element]:
+def drawn_shapes(root: _Element) -> Iterator[_Element]:
     """Give the drawn shapes of a layout or master that are no placeholders."""
     tree = find(root, "cSld", "spTree")
     for child in () if tree is None else tree:
@@ -77,7 +77,8 @@ def _is_seen(shape: _Element) -> bool:
     return any((run.text or "").strip() for run in shape.iter(f"{A}t"))
 
 
-def _box(shape: _Element) -> Box:
+def drawn_box(shape: _Element) -> Box:
+    """Give the place of a shape, turned by quarters; an empty one where it does not say."""
     frame = next((each for each in (find(shape, "spPr", "xfrm"), find(shape, "grpSpPr", "xfrm"),
                                     find(shape, "xfrm")) if each is not None), None)  # fmt: skip
     offset, extent = find(frame, "off"), find(frame, "ext")
@@ -95,7 +96,7 @@ def _clip(box: Box, slide_size: tuple[int, int]) -> Box:
     return Box(x, y, max(min(box.right, slide_size[0]) - x, 0), max(min(box.bottom, slide_size[1]) - y, 0))
 
 
-def _background(
+def background_color(
     parts: list[Any], theme_root: _Element, colors: Mapping[str, str], override: Mapping[str, str]
 ) -> str:
     """Give the colour of the layout's background, else its master's (ECMA-376 Part 1, 19.3.1.1)."""
@@ -112,7 +113,7 @@ def _background(
     return colors.get(override.get("bg1", "bg1"), "FFFFFF")
 
 
-def _fill_color(
+def fill_color(
     shape: _Element, part: Any, theme_root: _Element, colors: Mapping[str, str], override: Mapping[str, str]
 ) -> str | None:
     """Give the RRGGBB that a shape is filled with; None when it is not."""

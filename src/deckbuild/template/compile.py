@@ -37,7 +37,7 @@ _LONGEST_REASON = 120
 
 def compile_template(data: bytes, digest: str) -> Template:
     """Compile a template file's bytes; `digest` is their SHA-256. Raises TemplateError."""
-    package = _as_presentation(data)
+    package = as_presentation(data)
     try:
         presentation = Presentation(io.BytesIO(package))
         return _compile(presentation, digest, package)
@@ -49,7 +49,7 @@ def compile_template(data: bytes, digest: str) -> Template:
         raise TemplateError(message) from error
 
 
-def _as_presentation(data: bytes) -> bytes:
+def as_presentation(data: bytes) -> bytes:
     """Give the package with the content type of a presentation, which alone python-pptx opens."""
     members = read_members(data)
     try:
@@ -78,7 +78,7 @@ def _compile(presentation: Any, digest: str, package: bytes) -> Template:
     if not any(len(master.slide_layouts) for master in masters):
         raise TemplateError("it has no slide layouts")
     clean_presentation(presentation)
-    themes = [_theme_root(master.part) for master in masters]
+    themes = [theme_root(master.part) for master in masters]
     slide_size = _size(root, "sldSz", (9144000, 6858000))
     notes_size = _size(root, "notesSz", (6858000, 9144000))
     if not any(relationship.reltype == RT.NOTES_MASTER for relationship in presentation.part.rels.values()):
@@ -87,13 +87,13 @@ def _compile(presentation: Any, digest: str, package: bytes) -> Template:
     theme_facts: list[Theme] = []
     master_placeholders: list[tuple[Placeholder, ...]] = []
     default_style = find(root, "defaultTextStyle")
-    for number, (master, theme_root) in enumerate(zip(masters, themes, strict=True)):
-        theme = read_theme(theme_root, _color_map(master.element))
+    for number, (master, theme_element) in enumerate(zip(masters, themes, strict=True)):
+        theme = read_theme(theme_element, color_map(master.element))
         inheritance = _inheritance(master.element, theme, default_style)
         theme_facts.append(theme)
         master_placeholders.append(read_placeholders(master.element, inheritance._replace(masters={})))
         layouts += [
-            _read_layout(layout, number, inheritance, theme_root, slide_size)
+            _read_layout(layout, number, inheritance, theme_element, slide_size)
             for layout in master.slide_layouts
         ]
     notes = _read_notes(presentation.notes_master, default_style)
@@ -110,7 +110,8 @@ def _compile(presentation: Any, digest: str, package: bytes) -> Template:
     )
 
 
-def _theme_root(part: Any) -> etree._Element:
+def theme_root(part: Any) -> etree._Element:
+    """Return the root of the theme that a master's part has."""
     return etree.fromstring(part.part_related_by(RT.THEME).blob)
 
 
@@ -121,7 +122,8 @@ def _size(root: etree._Element, name: str, default: tuple[int, int]) -> tuple[in
     return int(element.get("cx", default[0])), int(element.get("cy", default[1]))
 
 
-def _color_map(root: etree._Element) -> Mapping[str, str]:
+def color_map(root: etree._Element) -> Mapping[str, str]:
+    """Return a master's colour map, by its root."""
     element = find(root, "clrMap")
     return {} if element is None else _attributes(element)
 
@@ -166,7 +168,7 @@ def _read_layout(
 
 def _read_notes(notes_master: Any, default_style: etree._Element | None) -> tuple[Placeholder, ...]:
     root = notes_master.element
-    theme = read_theme(_theme_root(notes_master.part), _color_map(root))
+    theme = read_theme(theme_root(notes_master.part), color_map(root))
     style = find(root, "notesStyle")
     return read_placeholders(root, Inheritance({}, None, style, None, default_style, theme, {}))
 

@@ -29,12 +29,12 @@ def resolve_levels(
     for number in range(1, LEVELS + 1):
         found = [find(source, f"lvl{number}pPr") for source in sources]
         levels.append(
-            _resolve([element for element in found if element is not None], theme, colors, override)
+            resolve_level([element for element in found if element is not None], theme, colors, override)
         )
     return tuple(levels)
 
 
-def _resolve(
+def resolve_level(
     paragraphs: Sequence[_Element], theme: Theme, colors: Mapping[str, str], override: Mapping[str, str]
 ) -> TextLevel:
     """Resolve one level from the `a:lvlNpPr` of its sources."""

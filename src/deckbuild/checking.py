@@ -1,0 +1,93 @@
+"""``deckbuild check``: the whole build but for the writing, then all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from deckbuild.checks.ignores import drop_ignored, read_ignores
+from deckbuild.checks.source import check_source
+from deckbuild.checks.subject import Subject
+from deckbuild.diagnostics import Collector, Diagnostic
+from deckbuild.diagnostics.severities import apply_severities
+from deckbuild.layout import LaidOutDeck
+from deckbuild.pipeline import Compiled, Look, compile_deck, shrink_pictures
+from deckbuild.project import CheckSettings, DeckSource, ProjectSettings, open_deck
+from deckbuild.reads import RecordingWorkspace
+from deckbuild.workspace import Workspace
+
+if TYPE_CHECKING:
+    from deckbuild.checks.finished.facts import Allowed
+
+
+def check_deck(
+    workspace: RecordingWorkspace,
+    path: str,
+    project: ProjectSettings,
+    look: Look,
+    collector: Collector,
+) -> tuple[Diagnostic, ...]:
+    """Return all that is to be said of the deck at ``path``, by place."""
+    source = open_deck(workspace, path, project.deck or {}, collector)
+    if source is None:
+        return tuple(apply_severities(collector.sorted(), project.rules))
+    compiled = compile_deck(source, look, workspace, collector)
+    settings = CheckSettings(**project.check)
+    check_source(Subject(source, compiled.deck, compiled.brand, workspace, settings), collector)
+    if compiled.laid_out:
+        full = source.settings.full_images
+        laid_out = compiled.laid_out if full else shrink_pictures(compiled.laid_out, workspace)
+        _check_package(laid_out, compiled, source, settings, collector)
+    return _conclude(source, compiled, project, collector)
+
+
+def check_file(
+    data: bytes, name: str, project: ProjectSettings, workspace: Workspace
+) -> tuple[Diagnostic, ...]:
+    """Return all that is to be said of a finished deck, whoever made it; ``name`` is its file's."""
+    from deckbuild.checks.finished import check_finished
+
+    collector = Collector()
+    check_finished(data, name, CheckSettings(**project.check), workspace, collector)
+    return tuple(apply_severities(collector.sorted(), project.rules))
+
+
+def _check_package(
+    laid_out: LaidOutDeck,
+    compiled: Compiled,
+    source: DeckSource,
+    settings: CheckSettings,
+    collector: Collector,
+) -> None:
+    from deckbuild.checks.finished import check_built
+    from deckbuild.pptx import write_package
+
+    spans = [slide.span for slide in laid_out.slides]
+    data = write_package(laid_out)
+    check_built(data, spans, source.sources, _allowed(compiled), settings, collector)
+
+
+def _allowed(compiled: Compiled) -> Allowed:
+    """Return the typefaces and colours that are the brand's, besides its theme's."""
+    from deckbuild.brand.colour import is_colour, resolve_colour
+    from deckbuild.checks.finished.facts import Allowed
+
+    brand, laid_out = compiled.brand, compiled.laid_out
+    assert brand is not None
+    assert laid_out is not None
+    theme: dict[str, Any] = dict(laid_out.template.themes[0].colors) if laid_out.template.themes else {}
+    written: Sequence[str] = (*brand.palette.values(), *brand.code_colors.values(), brand.pictures.mat or "")
+    colours = {resolve_colour(each, theme) for each in written if is_colour(each)}
+    return Allowed(frozenset((brand.mono_font.casefold(),)), frozenset(colours))
+
+
+def _conclude(
+    source: DeckSource, compiled: Compiled, project: ProjectSettings, collector: Collector
+) -> tuple[Diagnostic, ...]:
+    ignores = read_ignores(source.sources, compiled.deck.slides, collector)
+    _, unused = drop_ignored(collector.sorted(), ignores)
+    for ignore in unused:
+        message = f"There is no `{ignore.code}` here to be ignored."
+        collector.report("ignore-unused", ignore.span, message)
+    kept, _ = drop_ignored(collector.sorted(), ignores)
+    return tuple(apply_severities(kept, project.rules))

@@ -1,0 +1,27 @@
+"""What the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from deckbuild.brand import Brand
+from deckbuild.model import Deck, Node, Slide, walk
+from deckbuild.named_tuple import NamedTuple
+from deckbuild.project import CheckSettings, DeckSource
+from deckbuild.reads import RecordingWorkspace
+
+
+class Subject(NamedTuple):
+    """A deck that has been built: its sources, its model with all that was included, what was read for it."""
+
+    source: DeckSource
+    deck: Deck
+    brand: Brand | None
+    workspace: RecordingWorkspace
+    settings: CheckSettings
+
+
+def shown_nodes(slide: Slide) -> Iterator[Node]:
+    """Yield all that stands on a slide itself, without its notes."""
+    return walk(chain(slide.title, slide.subtitle, slide.blocks, slide.footnotes))

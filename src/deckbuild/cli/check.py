@@ -1,0 +1,131 @@
+"""``deckbuild check``: all rules, nothing written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from deckbuild.diagnostics import Collector, Severity
+from deckbuild.pipeline import Look, read_template
+from deckbuild.project import find_decks, find_root
+from deckbuild.workspace import DiskWorkspace
+
+from .projects import Job, Project, find_jobs, open_project, report_projects, shown_path
+from .reports import Reporter, report_options
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--deck",
+    "files",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Check a finished .pptx, whoever made it; may be given several times.",
+)
+@click.option("--brand", metavar="NAME", help="Use this brand instead of the one each deck names.")
+@click.option(
+    "--template",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Use this .pptx or .potx instead of a brand's.",
+)
+@report_options
+def check(
+    paths: tuple[Path, ...],
+    files: tuple[Path, ...],
+    brand: str | None,
+    template: Path | None,
+    strict: bool,
+    style: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Check decks without writing anything.
+
+    Each PATH is a deck, as for `deckbuild build`; without one, all decks of the project you stand in. They
+    are built in memory, and everything is said that is worth saying: about structure, fit, accessibility,
+    the brand, pictures, terms and speaking time. docs/check.md explains the rules.
+
+    \b
+    deckbuild check                              every deck of the project
+    deckbuild check content/my-class --strict    one deck; warnings fail, too
+    deckbuild check --deck old.pptx              a finished deck from anywhere
+    deckbuild check --format github              for CI
+    """  # noqa: D301 -- Click wants the character that `\b` stands for.
+    reporter = Reporter(style, strict, quiet, verbose, to_output=True)
+    projects: dict[Path, Project] = {}
+    jobs = find_jobs(paths, None, projects) if paths or not files else []
+    if not jobs and files:
+        open_project(find_root(Path.cwd()) or Path.cwd(), projects)
+    report_projects(projects, reporter)
+    counts = _check_decks(jobs, Look(brand, read_template(template) if template else None), reporter)
+    counts += _check_files(files, next(iter(projects.values())) if projects else None, reporter)
+    reporter.finish()
+    if not quiet:
+        click.echo(_summary(len(jobs) + len(files), counts), err=style != "text")
+    sys.exit(1 if reporter.failed or not (jobs or files) else 0)
+
+
+def _check_decks(jobs: list[Job], look: Look, reporter: Reporter) -> list[Severity]:
+    """Check decks from their sources, and what the decks of a project share once all of them were seen."""
+    from deckbuild.checking import check_deck
+    from deckbuild.reads import RecordingWorkspace
+
+    workspaces: dict[Path, RecordingWorkspace] = {}
+    severities: list[Severity] = []
+    seen: dict[Path, list[str]] = {}
+    for job in jobs:
+        project = job.project
+        workspace = workspaces.setdefault(project.root, RecordingWorkspace(project.workspace))
+        path = job.deck.relative_to(project.root).as_posix()
+        seen.setdefault(project.root, []).append(path)
+        found = check_deck(workspace, path, project.settings, look, Collector())
+        reporter.add(shown_path(str(job.deck)), found, project.root)
+        severities += [diagnostic.severity for diagnostic in found]
+    for project in dict.fromkeys(job.project.root for job in jobs):
+        one = next(job.project for job in jobs if job.project.root == project)
+        if set(find_decks(one.workspace, one.settings)) <= set(seen[project]):
+            severities += _check_shared(one, workspaces[project], reporter)
+    return severities
+
+
+def _check_shared(project: Project, workspace: object, reporter: Reporter) -> list[Severity]:
+    from deckbuild.checks.assets import check_shared_assets
+    from deckbuild.diagnostics.severities import apply_severities
+
+    collector = Collector()
+    check_shared_assets(project.workspace, getattr(workspace, "reads", ()), collector)
+    found = apply_severities(collector.sorted(), project.settings.rules)
+    if found:
+        reporter.add(shown_path(str(project.root)), found, project.root)
+    return [diagnostic.severity for diagnostic in found]
+
+
+def _check_files(files: tuple[Path, ...], project: Project | None, reporter: Reporter) -> list[Severity]:
+    from deckbuild.checking import check_file
+    from deckbuild.project import ProjectSettings
+
+    severities: list[Severity] = []
+    for file in files:
+        settings = project.settings if project else ProjectSettings()
+        workspace = project.workspace if project else DiskWorkspace(Path.cwd())
+        found = check_file(file.read_bytes(), str(file), settings, workspace)
+        reporter.add(str(file), found, Path.cwd())
+        severities += [diagnostic.severity for diagnostic in found]
+    return severities
+
+
+def _summary(decks: int, severities: list[Severity]) -> str:
+    parts = [_count(decks, "deck") + " checked"]
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
+        if number := severities.count(severity):
+            parts.append(_count(number, severity.label))
+    return ", ".join(parts) + ("" if severities else ": nothing to say against it")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,134 @@
+"""What a command found, printed as people or machines want it, and whether that is a failure."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from deckbuild.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics.formats import Located, Reported
+    from deckbuild.source import SourceFile
+
+_TEXT = "text"
+_MOST_READ = 16 * 2**20
+_FORMATS = (_TEXT, "json", "sarif", "github", "junit")
+
+
+def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that its ``Reporter`` needs."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Print notes too."),
+        click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
+        click.option(
+            "--format",
+            "style",
+            type=click.Choice(_FORMATS),
+            default=_TEXT,
+            help="How problems are told; all but text go to standard output.",
+        ),
+        click.option("--strict", is_flag=True, help="Exit with 1 for warnings too."),
+    ):
+        command = option(command)
+    return command
+
+
+class Reporter:
+    """Prints diagnostics as they come, or as one report at the end; remembers whether any is a failure.
+
+    Text goes to standard error, or to standard output if ``to_output``. ``failed`` says what the exit code
+    is to be. With ``is_strict``, warnings are failures.
+    """
+
+    def __init__(
+        self, style: str, is_strict: bool, quiet: bool, verbose: bool, to_output: bool = False
+    ) -> None:
+        self.style = style
+        self.is_strict = is_strict
+        self.least = Severity.ERROR if quiet and not is_strict else Severity.WARNING
+        if verbose or (style != _TEXT and not quiet):
+            self.least = Severity.NOTE
+        self.failed = False
+        self._to_output = to_output
+        self._reports: list[Reported] = []
+        self._texts: dict[Path, SourceFile | None] = {}
+
+    def add(self, deck: str, diagnostics: Sequence[Diagnostic], root: Path) -> None:
+        """Take what was found in a deck, or in a project's settings; ``root`` is where their paths begin."""
+        worst = Severity.WARNING if self.is_strict else Severity.ERROR
+        self.failed |= any(diagnostic.severity >= worst for diagnostic in diagnostics)
+        shown = [diagnostic for diagnostic in diagnostics if diagnostic.severity >= self.least]
+        if self.style != _TEXT:
+            self._collect(deck, shown, root)
+        elif shown:
+            self._print(shown, root)
+
+    def say(self, line: str) -> None:
+        """Print a line for people, out of the way of a report for machines."""
+        click.echo(line, err=self.style != _TEXT)
+
+    def finish(self) -> None:
+        """Print the report for machines."""
+        if self.style != _TEXT:
+            from importlib.metadata import version
+
+            from deckbuild.diagnostics.formats import format_report
+
+            report = format_report(self.style, self._reports, self.is_strict, version("deckbuild"))
+            click.echo(report.encode("utf-8") + b"\n" if report else b"", nl=False)
+
+    def _print(self, diagnostics: Sequence[Diagnostic], root: Path) -> None:
+        from deckbuild.diagnostics.excerpt import format_excerpt
+
+        stream = sys.stdout if self._to_output else sys.stderr
+        in_colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        for diagnostic in diagnostics:
+            line = self._line(diagnostic, root)
+            text = format_excerpt(diagnostic, line, in_colour)
+            click.echo(text, err=not self._to_output, color=in_colour)
+
+    def _collect(self, deck: str, diagnostics: Sequence[Diagnostic], root: Path) -> None:
+        from deckbuild.diagnostics.formats import Reported
+
+        found = tuple(self._locate(diagnostic, root) for diagnostic in diagnostics)
+        self._reports.append(Reported(Path(deck).as_posix(), found))
+
+    def _locate(self, diagnostic: Diagnostic, root: Path) -> Located:
+        """Return a diagnostic with its file as seen from the folder one stands in, as code hosts want it."""
+        from deckbuild.diagnostics.excerpt import end_column
+        from deckbuild.diagnostics.formats import Located
+
+        line = self._line(diagnostic, root)
+        end = 0 if line is None or not diagnostic.span.line else end_column(diagnostic, line)
+        path = os.path.relpath(root / diagnostic.span.file)
+        return Located(diagnostic, Path(path).as_posix(), end)
+
+    def _line(self, diagnostic: Diagnostic, root: Path) -> str | None:
+        """Return the line of the source that a diagnostic is about, without its end; None without one."""
+        path, number = root / diagnostic.span.file, diagnostic.span.line
+        if not number:
+            return None
+        if path not in self._texts:
+            self._texts[path] = _read(path)
+        source = self._texts[path]
+        if source is None or number > len(source.line_starts):
+            return None
+        ends = (*source.line_starts[1:], len(source.text))
+        return source.text[source.line_starts[number - 1] : ends[number - 1]].rstrip("\r\n")
+
+
+def _read(path: Path) -> SourceFile | None:
+    from deckbuild.source import SourceFile
+
+    try:
+        if path.stat().st_size > _MOST_READ:
+            return None
+        return SourceFile(path.name, path.read_bytes().decode("utf-8-sig", "replace"))
+    except OSError:
+        return None

@@ -1,0 +1,31 @@
+"""Terms: which spellings of them are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.checks.glossary import misspelled, read_terms
+
+GLOSSARY = "term,avoid,de\nOpenStack,,\nsign-in,login;log-in,Anmeldung\nvirtual machine,,virtuelle Maschine\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("OpenStack and openstack, Open Stack, open-stack", ["openstack", "Open Stack", "open-stack"]),
+        ("Sign-in, sign-in, signin, sign in", ["signin", "sign in"]),
+        ("a Login and a log-in", ["Login", "log-in"]),
+        ("Virtual machine, Virtual Machine", ["Virtual Machine"]),
+        ("openstack.org, ann@openstack, openstacks", []),
+    ],
+)
+def test_other_ways_to_write_a_term_are_found(text: str, found: list[str]) -> None:
+    assert sorted(each for each, _ in misspelled(text, read_terms(GLOSSARY, "en-GB"))) == sorted(found)
+
+
+def test_the_column_of_the_language_goes_first_and_empty_terms_are_none() -> None:
+    assert [each.term for each in read_terms(GLOSSARY, "de-AT")] == ["Anmeldung", "virtuelle Maschine"]
+
+
+def test_an_empty_glossary_has_no_terms() -> None:
+    assert read_terms("", "en") == []
