@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "deckbuild"
 
 LEVELS = {
+    "late": 0,
     "named_tuple": 0,
     "units": 1,
     "digest": 1,
@@ -99,6 +101,8 @@ def _imports(path: Path) -> Iterator[tuple[str, int]]:
             yield from ((f"{module}.{name}", node.lineno) for name in names)
             if not names:
                 yield module, node.lineno
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "late":
+            yield ast.literal_eval(node.args[0]), -node.lineno  # not when the file itself is imported
 
 
 def _shown(path: Path) -> str:
@@ -130,6 +134,22 @@ def test_imports_point_towards_lower_levels(path: Path) -> None:
 def test_python_pptx_is_imported_only_where_packages_are_opened(path: Path) -> None:
     if _room(_module(path)) not in MAY_IMPORT_PYTHON_PPTX:
         assert [line for module, line in _imports(path) if module.split(".")[0] == "pptx"] == []
+
+
+@each_file
+def test_what_is_imported_late_is_there(path: Path) -> None:
+    """A type checker does not look behind ``late``."""
+    late = [
+        (ast.literal_eval(node.args[0]), ast.literal_eval(node.args[1]))
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "late"
+    ]
+    missing = [
+        f"{module}.{name}"
+        for module, name in late
+        if not callable(getattr(import_module(module), name, None))
+    ]
+    assert missing == []
 
 
 @each_file

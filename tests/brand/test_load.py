@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.brand import Brand, MinimumSizes, PictureTreatment, load_brand
+from deckbuild.brand.brand_file import find_brand
 from deckbuild.brand.keys import KEYS, TABLES
 from deckbuild.diagnostics import Collector, format_diagnostic
 from deckbuild.source import Span
@@ -117,12 +118,35 @@ def test_a_brand_without_a_template_gets_one_made_and_kept() -> None:
     assert brand is not None
     assert brand.template.startswith(b"PK")
     assert (brand.layouts["text"], brand.palette["band_text"]) == ("Title and Content", "bg1")
-    (key,) = workspace.cache
+    (key,) = (key for key in workspace.cache if key.startswith("brands/"))
     assert workspace.cache[key] == brand.template
     workspace.cache[key] = b"kept"
     again = load_brand("acme", Span("deck.toml"), workspace, Collector())
     assert again is not None
     assert again.template == b"kept"
+
+
+@pytest.mark.parametrize("stored", [None, b"broken", b"[]"])
+def test_the_entries_of_a_brand_are_checked_once_and_kept(stored: bytes | None) -> None:
+    workspace = MemoryWorkspace(
+        {"assets/brands/acme/brand.toml": b"[sizes]\nbody = [20, 18, 16, 16, 16, 14, 14, 14, 14]\n"}
+    )
+    first = find_brand("acme", Span("deck.toml"), workspace, Collector())
+    (key,) = workspace.cache
+    if stored is not None:
+        workspace.cache[key] = stored
+    again = find_brand("acme", Span("deck.toml"), workspace, Collector())
+    assert first is not None
+    assert again is not None
+    assert again.values == first.values
+    assert again.values["sizes.body"] == (20, 18, 16, 16, 16, 14, 14, 14, 14)
+
+
+def test_entries_with_a_fault_are_not_kept() -> None:
+    """So that it is said at every build."""
+    workspace = MemoryWorkspace({"assets/brands/acme/brand.toml": b"footer = 1\n"})
+    assert find_brand("acme", Span("deck.toml"), workspace, Collector()) is None
+    assert workspace.cache == {}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
@@ -9,17 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from deckbuild.diagnostics import Collector
+from deckbuild.digest import sha256_hex
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import read_text, read_toml
 from deckbuild.source import SourceFile, Span
 from deckbuild.workspace import OutsideProject, Workspace
 
-from .entries import check_entries, locate_entry
 from .keys import OPEN_TABLES
 
 BRANDS_FOLDER = "assets/brands"
 BRAND_FILE = "brand.toml"
 BUILT_IN = Path(__file__).parent / "builtin"
+
+_CHECKER = 1  # to be raised when what may stand in a brand.toml, or what becomes of it, changes
 
 
 class BrandFile(NamedTuple):
@@ -37,6 +40,8 @@ class BrandFile(NamedTuple):
         """Return the place of an entry by its dotted key; the keys of open tables may have dots."""
         table = next((table for table in OPEN_TABLES if key.startswith(f"{table}.")), "")
         path = [*table.split("."), key[len(table) + 1 :]] if table else key.split(".")
+        from .entries import locate_entry
+
         return locate_entry(self.source, *path)
 
     def read_named(self, key: str, collector: Collector) -> bytes | None:
@@ -66,7 +71,7 @@ def find_brand(name: str, span: Span, workspace: Workspace, collector: Collector
     if is_name and workspace.exists(posixpath.join(folder, BRAND_FILE)):
         return read_brand_file(folder, workspace, collector)
     if is_name and (BUILT_IN / name / BRAND_FILE).is_file():
-        return _read_built_in(BUILT_IN / name, collector)
+        return _read_built_in(BUILT_IN / name, workspace, collector)
     _report_unknown(name, span, workspace, collector)
     return None
 
@@ -79,23 +84,53 @@ def read_brand_file(folder: str, workspace: Workspace, collector: Collector) -> 
     def read(file: str) -> bytes:
         return workspace.read(workspace.resolve(file, folder))
 
-    return _check(name, source, read, collector) if source else None
+    return _check(name, source, read, workspace, collector) if source else None
 
 
-def _read_built_in(folder: Path, collector: Collector) -> BrandFile | None:
+def _read_built_in(folder: Path, workspace: Workspace, collector: Collector) -> BrandFile | None:
     source = SourceFile(BRAND_FILE, (folder / BRAND_FILE).read_text(encoding="utf-8"))
-    return _check(folder.name, source, lambda file: (folder / file).read_bytes(), collector)
+    return _check(folder.name, source, lambda file: (folder / file).read_bytes(), workspace, collector)
 
 
 def _check(
-    name: str, source: SourceFile, read: Callable[[str], bytes], collector: Collector
+    name: str, source: SourceFile, read: Callable[[str], bytes], workspace: Workspace, collector: Collector
 ) -> BrandFile | None:
-    own = Collector()
-    written = read_toml(source, own)
-    values = check_entries(written, own) if written else {}
-    values.setdefault("name", name)
-    collector.extend(own)
-    return None if own.has_errors else BrandFile(name, source, values, read)
+    """Return a brand's file with its good entries; the cache keeps those of a file without any fault."""
+    key = f"brand-files/{_CHECKER}-{sha256_hex(source.text.encode())}"
+    values = _read_checked(workspace, key)
+    if values is None:
+        from .entries import check_entries
+
+        own = Collector()
+        written = read_toml(source, own)
+        values = check_entries(written, own) if written else {}
+        collector.extend(own)
+        if own.has_errors:
+            return None
+        if not own.sorted():
+            _write_checked(workspace, key, values)
+    return BrandFile(name, source, {"name": name, **values}, read)
+
+
+def _read_checked(workspace: Workspace, key: str) -> dict[str, Any] | None:
+    stored = workspace.read_cache(key)
+    try:
+        return _load_values(stored) if stored is not None else None
+    except (ValueError, AttributeError):
+        return None
+
+
+def _write_checked(workspace: Workspace, key: str, values: dict[str, Any]) -> None:
+    """Keep entries, if they can be read again as they are."""
+    stored = json.dumps(values, ensure_ascii=False).encode()
+    if _load_values(stored) == values:
+        workspace.write_cache(key, stored)
+
+
+def _load_values(stored: bytes) -> dict[str, Any]:
+    """Read what JSON keeps of entries: several values of one entry are a tuple."""
+    values = json.loads(stored).items()
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values}
 
 
 def brand_names(workspace: Workspace) -> list[str]:

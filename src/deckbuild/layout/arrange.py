@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from deckbuild.brand import SlideKind
+from deckbuild.late import late
 from deckbuild.model import Block, Columns, Heading, Inline, Lab, Paragraph, Picture, Table
 from deckbuild.template import Placeholder
 
-from .arrange_pictures import arrange_quotation, arrange_text_picture
-from .blocks import build_pieces, start_flow
+from .blocks import build_pieces, join_pictures, start_flow
 from .choose import is_chart
 from .compose import COMPOSED
 from .context import SlideContext
@@ -21,10 +21,9 @@ from .flow import Slots, orient
 from .inline import flatten
 from .laid_out import Run, Shape, TextParagraph
 from .pages import Arrangement
-from .picture import PicturePiece
-from .picture_grid import PictureGrid, join_pictures
 from .placeholders import LayoutPlan
 from .stack import Area, Onward
+from .text import TextPiece
 from .title import lay_out_text
 
 _TAKES_ANYTHING = ("obj", COMPOSED)
@@ -39,8 +38,12 @@ def _arrange_flow(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     """Stack everything in the layout's region; its placeholders are filled in reading order."""
     blocks = join_pictures(slide.slide.blocks)
     pieces = build_pieces(slide, blocks, _slots_of(plan, blocks))
-    if len(pieces) == 1 and isinstance(pieces[0], PicturePiece | PictureGrid):
-        pieces[0].centred = True
+    if len(pieces) == 1 and not isinstance(pieces[0], TextPiece):
+        from .picture import PicturePiece
+        from .picture_grid import PictureGrid
+
+        if isinstance(pieces[0], PicturePiece | PictureGrid):
+            pieces[0].centred = True
     return [Area(plan.region, pieces)]
 
 
@@ -95,6 +98,8 @@ def _arrange_section(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
 
 def _arrange_text_picture(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     """Put text beside pictures; what does not fit there goes on alone, as wide as text can be."""
+    from .arrange_pictures import arrange_text_picture
+
     arranged = arrange_text_picture(slide, plan)
     text = slide.deck.plan_for("text")
     first = arranged[0]
@@ -160,6 +165,8 @@ def _oriented(slide: SlideContext, paragraph: TextParagraph, slot: Placeholder) 
     return (orient(paragraph, slot.levels),) if slide.deck.rtl else (paragraph,)
 
 
+_arrange_quotation = late("deckbuild.layout.arrange_pictures", "arrange_quotation")
+
 _ARRANGERS: dict[SlideKind, Callable[[SlideContext, LayoutPlan], Arrangement]] = {
     "title": _arrange_title,
     "section": _arrange_section,
@@ -168,6 +175,6 @@ _ARRANGERS: dict[SlideKind, Callable[[SlideContext, LayoutPlan], Arrangement]] =
     "code": _arrange_code,
     "lab": _arrange_lab,
     "text-picture": _arrange_text_picture,
-    "quotation": arrange_quotation,
-    "quotation-picture": arrange_quotation,
+    "quotation": _arrange_quotation,
+    "quotation-picture": _arrange_quotation,
 }

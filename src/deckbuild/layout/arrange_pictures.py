@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from deckbuild.model import Block, Columns, Paragraph, Picture, Pictures, Quotation, walk
 from deckbuild.units import Box, from_points
 
-from .blocks import build_pieces, start_flow
+from .blocks import build_pieces, join_pictures, start_flow
 from .choose import is_chart
 from .context import SlideContext
 from .flow import Piece, Slots
 from .inline import flatten
 from .laid_out import Run, Shape, TextParagraph
-from .picture_grid import join_pictures
 from .placeholders import LayoutPlan, span_boxes
 from .stack import GAP, Area, share_height, stack_height
 from .title import lay_out_text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from deckbuild.late import late
 from deckbuild.model import (
     Agenda,
     Cards,
@@ -26,7 +27,6 @@ from deckbuild.model import (
 from .context import DeckContext, SlideContext
 from .flow import Adder, Flow, Place
 from .inline import restyle
-from .lab import add_lab
 from .laid_out import LaidOutNotes, Run, TextBody, TextParagraph
 from .list import add_definition_list, add_list
 from .notes_fit import fit_notes
@@ -164,7 +164,7 @@ _NOTES_BLOCKS: dict[type, Adder] = {
     Image: _add_images,
     Columns: _add_columns,
     Cards: _add_cards,
-    Lab: add_lab,
+    Lab: late("deckbuild.layout.lab", "add_lab"),
     ThematicBreak: _add_rule,
     Agenda: add_nothing,
 }

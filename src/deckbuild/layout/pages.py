@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
 
-from .cards import CardsPiece
-from .columns import ColumnsPiece
 from .fit import COMFORT, DEEPEST, LAST
 from .flow import Piece
 from .laid_out import Shape, TextShape
 from .placeholders import LayoutPlan, key_of
 from .stack import Area
-from .table import TablePiece
+from .text import TextPiece
+
+if TYPE_CHECKING:
+    from .table import TablePiece
 
 Arrangement = list[Area | Shape]
 
@@ -70,6 +72,12 @@ def _number_tables(pages: Sequence[Arrangement]) -> None:
 
 
 def _tables_in(pieces: Sequence[Piece]) -> Iterator[TablePiece]:
+    if all(isinstance(piece, TextPiece) for piece in pieces):
+        return
+    from .cards import CardsPiece
+    from .columns import ColumnsPiece
+    from .table import TablePiece
+
     for piece in pieces:
         if isinstance(piece, TablePiece):
             yield piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from deckbuild.model import Block, Picture, Pictures
+from deckbuild.model import Picture, Pictures
 from deckbuild.source import Span
 from deckbuild.units import Box
 
@@ -106,22 +106,6 @@ def _cover(rows: Sequence[Piece], width: int, height: int) -> int:
         for row, high in pairs
         if isinstance(row, PicturePiece)
     )
-
-
-def join_pictures(blocks: Sequence[Block]) -> list[Block]:
-    """Return blocks with pictures that follow each other joined, to stand beside each other."""
-    joined: list[Block] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        if isinstance(block, Picture | Pictures) and isinstance(last, Picture | Pictures):
-            joined[-1] = Pictures((*_pictures_of(last), *_pictures_of(block)), last.span)
-        else:
-            joined.append(block)
-    return joined
-
-
-def _pictures_of(block: Picture | Pictures) -> tuple[Picture, ...]:
-    return block.pictures if isinstance(block, Pictures) else (block,)
 
 
 def add_pictures(flow: Flow, block: Pictures, place: Place) -> None:

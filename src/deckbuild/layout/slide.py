@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from deckbuild.late import late
 from deckbuild.model import Heading, Image, Paragraph, Picture, plain_text, walk
 
 from .arrange import arrange
-from .arrange_pictures import stands_under
 from .choose import choose_kind, choose_plan
 from .context import SlideContext
 from .fit import LAST
@@ -14,9 +14,11 @@ from .footnotes import GAP, lay_out_footnotes, runs_of, used_footnotes
 from .laid_out import LaidOutSlide
 from .notes import continue_notes, lay_out_notes
 from .pages import Arrangement, Page, areas_of, draw_page, fit_pages, keep_above, keep_below
-from .picture_size import crop_to_cover
 from .placeholders import LayoutPlan
 from .title import Title, draw_title, fit_title, report_overflow, report_title
+
+_stands_under = late("deckbuild.layout.arrange_pictures", "stands_under")
+_crop_to_cover = late("deckbuild.layout.picture_size", "crop_to_cover")
 
 
 def lay_out_slide(slide: SlideContext, first_number: int) -> list[LaidOutSlide]:
@@ -27,7 +29,7 @@ def lay_out_slide(slide: SlideContext, first_number: int) -> list[LaidOutSlide]:
     """
     source = slide.slide
     kind = choose_kind(source)
-    if kind == "text-picture" and not source.layout and stands_under(slide):
+    if kind == "text-picture" and not source.layout and _stands_under(slide):
         kind = "text"
     plan = choose_plan(source, kind, slide.deck)
     arranged = arrange(slide, kind, plan)
@@ -107,7 +109,7 @@ def _find_background(slide: SlideContext) -> tuple[str | None, tuple[float, floa
     if media is None:
         return None, (0.0, 0.0, 0.0, 0.0)
     slide.deck.used[media.key] = media
-    return media.key, crop_to_cover((media.width, media.height), *slide.deck.template.slide_size)
+    return media.key, _crop_to_cover((media.width, media.height), *slide.deck.template.slide_size)
 
 
 def _plain_title(slide: SlideContext, index: int, parts: int, first_number: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from deckbuild.late import late
 from deckbuild.model import (
     Block,
     CodeBlock,
@@ -22,14 +23,13 @@ from deckbuild.model import (
 from deckbuild.source import Span
 
 from .attributes import find_trailing_attributes, report_attributes
-from .code import read_fence
 from .context import BlockReader, Context
-from .definitions import read_definition_list
 from .divs import read_div
-from .html_blocks import read_html
 from .lists import read_list
-from .pictures import read_pictures
-from .tables import read_caption_before, read_table
+
+_read_fence = late("deckbuild.markdown.code", "read_fence")
+_read_pictures = late("deckbuild.markdown.pictures", "read_pictures")
+_read_caption_before = late("deckbuild.markdown.tables", "read_caption_before")
 
 _ATTRIBUTION = re.compile(r"(?:^|\n)(?:---?|[—―]|–)[ \t\u00a0]*(?=[^\s-])(?=[^\n]*$)")
 
@@ -39,10 +39,10 @@ def _read_paragraph(context: Context, siblings: list[Element], position: int, bl
     text = element.text or ""
     first = text[:1]
     if first in "T" and text.startswith("Table:"):
-        taken = read_caption_before(context, siblings, position, blocks)
+        taken = _read_caption_before(context, siblings, position, blocks)
         if taken:
             return taken
-    elif first in "![<" and first and read_pictures(context, element, blocks):
+    elif first in "![<" and first and _read_pictures(context, element, blocks):
         return 1
     inlines = context.read_leaf(element)
     if "$$" in text:
@@ -119,7 +119,7 @@ def _read_quotation(context: Context, siblings: list[Element], position: int, bl
 def _read_code(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
     element = siblings[position]
     if element.get("fenced"):
-        blocks.append(read_fence(context, element))
+        blocks.append(_read_fence(context, element))
     else:
         blocks.append(CodeBlock(element.text or "", context.span(element)))
     return 1
@@ -146,13 +146,13 @@ READERS: Mapping[str, BlockReader] = {
     **{f"h{level}": _read_heading for level in range(1, 7)},
     "ul": read_list,
     "ol": read_list,
-    "dl": read_definition_list,
+    "dl": late("deckbuild.markdown.definitions", "read_definition_list"),
     "blockquote": _read_quotation,
     "pre": _read_code,
     "hr": _read_rule,
-    "table": read_table,
+    "table": late("deckbuild.markdown.tables", "read_table"),
     "div": read_div,
     "footnote": _read_footnote,
     "comment": _skip,
-    "html": read_html,
+    "html": late("deckbuild.markdown.html_blocks", "read_html"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from deckbuild.late import late
 from deckbuild.layout.laid_out import (
     ChartShape,
     ConnectorShape,
@@ -17,12 +18,9 @@ from deckbuild.layout.laid_out import (
 )
 
 from .alternative import with_alternative
-from .connector import spell_connector
 from .group import GROUP_TAIL, count_shapes, find_ids, spell_group_head
 from .part import Part
-from .picture import spell_crop, spell_picture
 from .shape import spell_text_shape
-from .table import spell_table
 from .xml import DECLARATION, NAMESPACES
 
 TREE = (
@@ -36,18 +34,12 @@ _HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>"
 _TAIL = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr>{}</p:sld>"
 
 
-def _spell_chart(shape: ChartShape, number: int, part: Part) -> str:
-    from .chart import spell_chart_frame  # many decks have no charts
-
-    return spell_chart_frame(shape, number, part)
-
-
 _SPELL: dict[type, Callable[[Any, int, Part], str]] = {
     TextShape: with_alternative(spell_text_shape),
-    PictureShape: spell_picture,
-    TableShape: with_alternative(spell_table),
-    ChartShape: _spell_chart,
-    ConnectorShape: spell_connector,
+    PictureShape: late("deckbuild.pptx.picture", "spell_picture"),
+    TableShape: with_alternative(late("deckbuild.pptx.table", "spell_table")),
+    ChartShape: late("deckbuild.pptx.chart", "spell_chart_frame"),
+    ConnectorShape: late("deckbuild.pptx.connector", "spell_connector"),
 }
 _FIRST = 2  # shape 1 is the tree itself
 
@@ -97,6 +89,8 @@ def _spell_color_map(color_map: tuple[tuple[str, str], ...]) -> str:
 
 
 def _spell_background(key: str, crop: tuple[float, float, float, float], part: Part) -> str:
+    from .picture import spell_crop  # few slides have a background of their own
+
     return (
         f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1">{part.spell_blip(key)}{spell_crop(crop)}'
         "<a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>"

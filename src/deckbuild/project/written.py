@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,8 @@ class Written(NamedTuple):
 
 def read_toml(source: SourceFile, collector: Collector) -> Written | None:
     """Read a TOML file; a syntax error is reported at its line and gives None."""
+    import tomllib  # many decks have no TOML file
+
     try:
         values = tomllib.loads(source.text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Collector
-from deckbuild.model import Deck, walk
+from deckbuild.late import late
+from deckbuild.model import Agenda, CodeBlock, Deck, Figure, Formula, Picture, walk
 from deckbuild.workspace import Workspace
 
-from .agenda import fill_agendas
-from .code_files import read_code_files
-from .csv_tables import read_csv_tables
-from .figure_files import read_figure_files
 from .footnotes import number_footnotes
-from .formulas import read_formulas
 from .includes import include_notes
 from .links import check_links
+
+_read_figure_files = late("deckbuild.transform.figure_files", "read_figure_files")
+_read_code_files = late("deckbuild.transform.code_files", "read_code_files")
+_read_csv_tables = late("deckbuild.transform.csv_tables", "read_csv_tables")
+_read_formulas = late("deckbuild.transform.formulas", "read_formulas")
+_fill_agendas = late("deckbuild.transform.agenda", "fill_agendas")
 
 
 def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Collector) -> Deck:
@@ -25,11 +27,17 @@ def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Col
     deck = include_notes(deck, workspace, collector)
     # One walk tells each step which slides concern it.
     kinds = [set(map(type, walk([slide]))) for slide in deck.slides]
-    deck = read_figure_files(deck, kinds, workspace, folder, collector)
-    deck = read_code_files(deck, kinds, workspace, folder, collector)
-    deck = read_csv_tables(deck, kinds, workspace, folder, collector)
-    deck = read_formulas(deck, kinds, collector)
-    deck = fill_agendas(deck, kinds, collector)
+    present = {kind for found in kinds for kind in found}
+    if Figure in present:
+        deck = _read_figure_files(deck, kinds, workspace, folder, collector)
+    if CodeBlock in present:
+        deck = _read_code_files(deck, kinds, workspace, folder, collector)
+    if Picture in present:
+        deck = _read_csv_tables(deck, kinds, workspace, folder, collector)
+    if Formula in present or Figure in present:
+        deck = _read_formulas(deck, kinds, collector)
+    if Agenda in present:
+        deck = _fill_agendas(deck, kinds, collector)
     deck = number_footnotes(deck, kinds, collector)
     check_links(deck, kinds, collector)
     return deck
