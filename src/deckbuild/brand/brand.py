@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from deckbuild.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from deckbuild.fonts.named import NamedFonts
     from deckbuild.template import Template
 
 SlideKind = Literal[
@@ -58,7 +59,8 @@ class Brand(NamedTuple):
     (``Keyword``, ``Name.Function``) to colours. ``table_style`` is a table style's id, None for the
     template's default. ``footer`` is a pattern with the fields ``{year}``, ``{owner}``, ``{title}``.
     ``words`` are the brand's own fixed words by language. ``code_wrap`` says that lines of code too long for
-    a slide may be wrapped without a warning, ``notes_required`` that every slide is to have notes.
+    a slide may be wrapped without a warning, ``notes_required`` that every slide is to have notes. ``fonts``
+    measures typefaces whose files the brand names.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Brand(NamedTuple):
     pictures: PictureTreatment
     code_wrap: bool = False
     notes_required: bool = False
+    fonts: NamedFonts | None = None
 
 
 def complete_brand(brand: Brand, template: Template) -> Brand:

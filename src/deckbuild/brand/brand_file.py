@@ -47,16 +47,17 @@ class BrandFile(NamedTuple):
     def read_named(self, key: str, collector: Collector) -> bytes | None:
         """Return the bytes of the file that an entry names; None without one, or unread and reported."""
         name = self.values.get(key)
-        if name is None:
-            return None
+        return None if name is None else self.read_file(name, self.locate(key), collector)
+
+    def read_file(self, name: str, span: Span, collector: Collector) -> bytes | None:
+        """Return the bytes of a file that is named at ``span``; None when it is unread, and reported."""
         try:
             return self.read(name)
         except OutsideProject:
-            message = f"`{name}` is not in this project."
-            collector.report("path-outside-project", self.locate(key), message)
+            collector.report("path-outside-project", span, f"`{name}` is not in this project.")
         except OSError as error:
             message = f"`{name}` cannot be read: {error.strerror or error}."
-            collector.report("file-unreadable", self.locate(key), message)
+            collector.report("file-unreadable", span, message)
         return None
 
 

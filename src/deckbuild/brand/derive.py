@@ -28,8 +28,9 @@ _MEANT = re.compile(
 def derive_brand(template: Template, data: bytes, name: str, owner: str, base: Brand | None = None) -> Brand:
     """Return the brand of a template that comes without one.
 
-    Smallest sizes, words, the face of code and what pictures look like are those of ``base``, else the
-    defaults. The footer is ``base``'s, else the template's own words, else the owner, else the title.
+    Smallest sizes, words, the face of code, font files and what pictures look like are those of ``base``,
+    else the defaults. The footer is ``base``'s, else the template's own words, else the owner, else the
+    title.
     """
     layout = template.layouts[map_layouts(template)["text"].layout_index]
     palette = derive_palette(template, layout)
@@ -48,6 +49,7 @@ def derive_brand(template: Template, data: bytes, name: str, owner: str, base: B
         minimum=base.minimum if base else MinimumSizes(),
         words=base.words if base else {},
         pictures=base.pictures if base else PictureTreatment(),
+        fonts=base.fonts if base else None,
     )
 
 

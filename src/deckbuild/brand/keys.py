@@ -31,6 +31,9 @@ TEXT_SIZES = (
     "section_subtitle", "footer", "slide_number",
 )  # fmt: skip
 
+#: Styles of a typeface that files may be named for.
+FONT_STYLES = ("regular", "bold", "italic", "bold_italic")
+
 #: Slide kinds, in the order of their layouts in a template that is made.
 SLIDE_KINDS = (
     "title", "section", "text", "columns", "comparison", "text-picture", "picture", "quotation",
@@ -91,6 +94,13 @@ def _words(value: Any) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
+def _font_files(value: Any) -> dict[str, str] | None:
+    files = {"regular": value} if isinstance(value, str) else value
+    if not isinstance(files, dict) or not files or not set(files) <= set(FONT_STYLES):
+        return None
+    return files if all(isinstance(file, str) and file.strip() for file in files.values()) else None
+
+
 TEXT: Kind = (_text, "text")
 NAME: Kind = (_name, "text that is not empty")
 FILE: Kind = (_name, "the name of a file")
@@ -144,7 +154,12 @@ KEYS: dict[str, Kind] = {
 }
 """Each key by its dotted name, `palette.roles.text`."""
 
-OPEN_TABLES: dict[str, Kind] = {"fonts.scripts": NAME, "code": COLOUR}
+_FONT_FILES: Kind = (
+    _font_files,
+    f"the name of a font file, or a table with some of {', '.join(FONT_STYLES)}",
+)
+
+OPEN_TABLES: dict[str, Kind] = {"fonts.scripts": NAME, "fonts.files": _FONT_FILES, "code": COLOUR}
 """Tables with any keys, and what each of these may hold."""
 
 WORD_KEYS: dict[str, Kind] = dict.fromkeys(WORD_FIELDS, (_words, "text"))

@@ -22,7 +22,7 @@ def load_brand(name: str, span: Span, workspace: Workspace, collector: Collector
 
     None when there is none or it has errors, which have then been reported: ``brand-unknown`` at
     ``span``; ``brand-value``, ``brand-incomplete``, ``settings-syntax``, ``file-unreadable`` and
-    ``path-outside-project`` where they stand in its file.
+    ``path-outside-project`` where they stand in its file, as is ``font-file``, which is no error.
     """
     file = find_brand(name, span, workspace, collector)
     if file is None:
@@ -33,7 +33,14 @@ def load_brand(name: str, span: Span, workspace: Workspace, collector: Collector
     else:
         template = _made_template(file, workspace, collector)
         values = complete_values(file) if template else file.values
-    return _resolve(template, values) if template else None
+    if not template:
+        return None
+    brand = _resolve(template, values)
+    if not file.values.get("fonts.files"):
+        return brand
+    from .font_files import read_font_files
+
+    return brand._replace(fonts=read_font_files(file, collector))
 
 
 def complete_values(file: BrandFile) -> dict[str, Any]:

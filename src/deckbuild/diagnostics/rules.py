@@ -104,6 +104,11 @@ RULES: dict[str, Rule] = {
     "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
     "file-unreadable": Rule(_ERROR, "A file cannot be read.", "Check that it is there and may be read."),
+    "font-file": Rule(
+        _WARNING,
+        "A font file that a brand names cannot be used.",
+        "Name a .ttf, .otf or .ttc file; until then the typeface is measured as another.",
+    ),
     "font-foreign": Rule(
         _WARNING, "A typeface is none of the theme's.", "Choose the theme's heading or body font."
     ),

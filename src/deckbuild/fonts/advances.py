@@ -49,6 +49,7 @@ def _shape_words(text: str, advances: list[float], face: Face, size_pt: float) -
     for word in find_shaped_words(text):
         start, end = word.span()
         unshaped = sum(advances[start:end])
-        if unshaped:
-            factor = face.shape(word[0]) * size_pt / face.units_per_em / unshaped
+        shaped = face.shape(word[0]) if unshaped else None
+        if shaped is not None:
+            factor = shaped * size_pt / face.units_per_em / unshaped
             advances[start:end] = [advance * factor for advance in advances[start:end]]

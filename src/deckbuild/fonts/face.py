@@ -14,6 +14,9 @@ TAB_PT = 72.0
 _EMOJI_EM = 1.4  # Segoe UI Emoji's glyphs are 1.37 em wide, Noto Color Emoji's 1.25
 _EMOJI_SELECTOR_EM = 0.4  # U+FE0F turns a symbol of at most 1 em into an emoji
 _WORDS_KEPT = 10_000
+Shaper = Callable[[str], int | None]
+"""Gives a word's advance in font units as shaped, None for a word that it cannot shape."""
+
 _MARKS = ("Mn", "Me", "Cc", "Cf", "Zl", "Zp")
 
 
@@ -24,18 +27,24 @@ class Face:
     `advances` gives each character's, also for characters the font lacks. `shape`, when the face
     has a shaper, gives the advance of a whole text, in those units, for scripts whose letters join.
     `words` remembers the advances of plain words, in those units; -1 stands for any other word.
+    `line_height` is the height of a line as the font wants it, as a multiple of its size, and
+    `script_line_height` the same of the font that has its letters of other scripts; 0 when it is not known.
     """
 
-    __slots__ = ("advances", "name", "shape", "units_per_em", "words")
+    __slots__ = ("advances", "line_height", "name", "script_line_height", "shape", "units_per_em", "words")
 
     def __init__(
         self,
         name: str,
         units_per_em: int,
         advances: dict[str, int],
-        shape: Callable[[str], int] | None = None,
+        shape: Shaper | None = None,
+        line_height: float = 0.0,
+        script_line_height: float = 0.0,
     ) -> None:
         self.name = name
+        self.line_height = line_height
+        self.script_line_height = script_line_height
         self.units_per_em = units_per_em
         self.advances = _Advances(units_per_em, advances)
         self.shape = shape

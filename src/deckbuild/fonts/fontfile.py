@@ -1,4 +1,4 @@
-"""Reading the advance widths of a TrueType or OpenType file: its `cmap`, `hhea`, `hmtx` and `head`."""
+"""Reading the advance widths and line height of a TrueType or OpenType file, from its metrics tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from deckbuild.fonts.face import Face
-from deckbuild.fonts.shaping import find_shaper
+from deckbuild.fonts.shaping import find_shaper, is_shaped
 
 _SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _WEB_SIGNATURES = (b"wOFF", b"wOF2")
@@ -17,7 +17,8 @@ def read_font_file(data: bytes, name: str) -> Face:
     """Read the face in a .ttf, .otf or .ttc file (the first of several); `name` is what to call it.
 
     Raises ValueError, with a sentence that says what is wrong with the file, for data that is not a
-    font, a font that is cut short, and one without characters.
+    font, a font that is cut short, and one without characters. Without HarfBuzz the letters of scripts that
+    are shaped are left out: their stated allowance is nearer to what is drawn than their advances.
     """
     from unicodedata import category
 
@@ -37,7 +38,11 @@ def read_font_file(data: bytes, name: str) -> Face:
         raise ValueError("the font file is cut short or damaged") from None
     if not advances or not units_per_em:
         raise ValueError("the font has no Unicode characters")
-    return Face(name, units_per_em, advances, find_shaper(data))
+    height = _line_height(tables["hhea"], tables.get("OS/2", b"")) / units_per_em
+    shaper = find_shaper(data)
+    if shaper is None:
+        advances = {character: advance for character, advance in advances.items() if not is_shaped(character)}
+    return Face(name, units_per_em, advances, shaper, height)
 
 
 def _tables(data: bytes) -> dict[str, bytes]:
@@ -51,6 +56,13 @@ def _tables(data: bytes) -> dict[str, bytes]:
     count = struct.unpack_from(">H", data, start + 4)[0]
     records = [struct.unpack_from(">4s4xLL", data, start + 12 + 16 * index) for index in range(count)]
     return {tag.decode("latin-1"): data[offset : offset + length] for tag, offset, length in records}
+
+
+def _line_height(hhea: bytes, os2: bytes) -> int:
+    """Give the height of a line in font units: ascent, descent and gap, or what Windows clips at if more."""
+    ascent, descent, gap = struct.unpack_from(">3h", hhea, 4)
+    clipped: int = sum(struct.unpack_from(">2H", os2, 74)) if len(os2) >= 78 else 0
+    return max(int(ascent - descent + gap), clipped)
 
 
 def _advances(hhea: bytes, hmtx: bytes) -> list[int]:

@@ -13,6 +13,11 @@ _SHAPED = r"\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc"
 _WORD = rf"[{_SHAPED}]+(?:[\u200c\u200d]+[{_SHAPED}]+)*"
 
 
+def is_shaped(character: str) -> bool:
+    """Tell whether a character is of a script whose letters join or stack."""
+    return re.match(f"[{_SHAPED}]", character) is not None
+
+
 def find_shaped_words(text: str) -> Iterator[re.Match[str]]:
     """Find the words in scripts whose letters join or stack: Arabic, the Indic scripts, Thai and others."""
     return re.finditer(_WORD, text)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from deckbuild.figures.chart import ROUND, Chart, NumberFormat
 from deckbuild.figures.chart_numbers import percent_sign, show_number
-from deckbuild.fonts import Face, find_face
+from deckbuild.fonts import Face
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import EMU_PER_POINT
 
@@ -106,7 +106,7 @@ class ChartDesigner:
         self.height = height / EMU_PER_POINT
         self.language = deck.deck.language
         self.size = choose_size(width, height)
-        self._face: Face = find_face(deck.font("+mn-lt"))[0]
+        self._face: Face = deck.face("+mn-lt")[0]
 
     def design(self) -> ChartLook:
         """Return the look. Diagnostics: chart-value (a colour), chart-crowded."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from math import floor
 
-from deckbuild.fonts import find_face
 from deckbuild.model import CodeBlock
 from deckbuild.template import Placeholder
 from deckbuild.units import EMU_PER_POINT, Box, from_points
@@ -46,7 +45,7 @@ class CodePiece:
         self.block = block
         self.slot = slot
         self.span = block.span
-        self._lines = lines or CodeLines(block, find_face(slide.deck.brand.mono_font)[0])
+        self._lines = lines or CodeLines(block, slide.deck.face(slide.deck.brand.mono_font)[0])
         self._extents: dict[tuple[int, float], list[Extent]] = {}
         self.start = 0
         self.end = len(self._lines.lines)

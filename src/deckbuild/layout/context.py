@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.brand import Brand, SlideKind, words_for
 from deckbuild.diagnostics import Collector
 from deckbuild.figures import Media
+from deckbuild.fonts import Face, find_face
 from deckbuild.language import is_rtl
 from deckbuild.model import Deck, Slide
 from deckbuild.template import Template, TextLevel
@@ -26,6 +27,10 @@ _THEME_NAMES = (
     frozenset(f"accent{number}" for number in range(1, 7)) | {"hlink", "folHlink"} | {*SCHEME_NAMES.values()}
 )
 
+TALL = 1.25
+"""Faces whose lines are up to so many sizes high are drawn at the same pitch (measured: Arial's 1.15 and
+Calibri's 1.22 are)."""
+
 _TYPICAL: tuple[SlideKind, ...] = ("text", "columns", "picture")
 _CARD_SIZE = 18.0
 _CAPTION_SIZE = 14.0
@@ -40,12 +45,13 @@ class DeckContext:
     ``card_levels`` on cards, ``caption_levels`` in captions, sources and footnotes. ``gutter`` is the
     room between columns. ``content_height`` is that of the text layout's region. ``used``
     collects the media that slides show, by key, ``families`` the typefaces they are set in.
+    ``has_tall_faces`` says that the brand names a font file whose lines are higher than the usual pitch.
     """
 
     __slots__ = (
         "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand", "caption_levels",
         "card_levels", "collector", "column_levels", "content_height", "deck", "families", "footer_text",
-        "gutter", "media", "note_levels", "note_slot", "rtl", "settings", "style",
+        "gutter", "has_tall_faces", "media", "note_levels", "note_slot", "rtl", "settings", "style",
         "table_size", "template", "text_levels", "used", "words",
     )  # fmt: skip
 
@@ -77,6 +83,7 @@ class DeckContext:
         self._theme_colors = dict(theme.colors) if theme else {}
         self._fonts = {"+mn-lt": theme.minor_font, "+mj-lt": theme.major_font} if theme else {}
         self.families: set[str] = set()
+        self.has_tall_faces = brand.fonts is not None and brand.fonts.line_height > TALL
         self.footer_text = _fill_footer(deck, brand, settings)
         self._measure_template()
 
@@ -119,6 +126,12 @@ class DeckContext:
         family = self._fonts.get(name, name)
         self.families.add(family)
         return family
+
+    def face(self, name: str, bold: bool = False, italic: bool = False) -> tuple[Face, str | None]:
+        """Return the face that measures a typeface or theme font, and what is measured instead of it."""
+        family = self.font(name)
+        fonts = self.brand.fonts
+        return find_face(family, bold, italic) if fonts is None else fonts.find(family, bold, italic)
 
     def plan(self, index: int, kind: SlideKind) -> LayoutPlan:
         """Return the plan of the template's layout ``index`` for a kind of slide."""

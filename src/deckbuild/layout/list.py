@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deckbuild.fonts import find_face
 from deckbuild.model import Definition, DefinitionList, Heading, List, ListItem, Paragraph
 from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
@@ -76,7 +75,7 @@ def _measure_sign(flow: Flow, block: List, level: TextLevel) -> int:
     if block.number is None:
         has_boxes = any(item.checked is not None for item in block.items)
         return round(_BOX_ROOM * level.size * EMU_PER_POINT) if has_boxes else 0
-    face, _ = find_face(flow.slide.deck.font(level.font), True)
+    face, _ = flow.slide.deck.face(level.font, True)
     if block.number == "decimal":
         widest = "0" * len(str(block.start + len(block.items) - 1))
     elif block.number in ("lower-alpha", "upper-alpha"):

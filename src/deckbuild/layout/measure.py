@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, floor
 
-from deckbuild.fonts import Face, break_lines, find_face
+from deckbuild.fonts import Face, break_lines
 from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
 
-from .context import DeckContext, Levels
+from .context import TALL, DeckContext, Levels
 from .laid_out import LaidOutFormula, TextParagraph
 
 LINE_PITCH = 1.2
@@ -87,7 +87,22 @@ def measure_paragraph(
     lines = break_lines(runs, first, width)
     if level.line_points is not None:
         return len(lines) * level.line_points, len(lines)
+    if deck.has_tall_faces:
+        pitch *= stretch_lines(runs)
     return sum(line[3] for line in lines) * pitch, len(lines)
+
+
+def stretch_lines(runs: Sequence[tuple[str, Face, float]]) -> float:
+    """Return by how much lines of runs are higher than at the usual pitch, for a brand's own tall faces."""
+    return max((stretch_of(face, text) for text, face, _ in runs), default=1.0)
+
+
+def stretch_of(face: Face, text: str) -> float:
+    """Return by how much a line of text is higher than at the usual pitch: 1 for faces that are not tall."""
+    height = face.line_height
+    if face.script_line_height > height and not text.isascii():
+        height = face.script_line_height
+    return height / LINE_PITCH if height > TALL else 1.0
 
 
 def line_widths(
@@ -114,9 +129,7 @@ def find_runs(
     runs = []
     for run in paragraph.runs:
         style = run.style
-        face, _ = find_face(
-            deck.font(style.font or level.font), style.bold or level.bold, style.italic or level.italic
-        )
+        face, _ = deck.face(style.font or level.font, style.bold or level.bold, style.italic or level.italic)
         size = paint_size(style.size or level.size, scale)
         if style.baseline:
             size *= _RAISED_SIZE

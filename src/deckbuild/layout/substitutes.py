@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deckbuild.fonts import find_face
 from deckbuild.source import Span
 
 from .context import DeckContext
@@ -14,7 +13,7 @@ def report_substitutes(deck: DeckContext, span: Span) -> None:
     ``span`` is where the deck begins: a typeface is the brand's choice and stands in no source.
     """
     for family in sorted(deck.families):
-        _, measured = find_face(family)
+        _, measured = deck.face(family)
         if measured is not None:
             message = (
                 f"`{family}` is measured as {measured}, with an allowance: its own widths are not known."

@@ -216,7 +216,10 @@ class TablePiece:
 
     def _count_wrapped(self, width: int, size: float) -> int:
         """Return how many rows are higher than one line at a size."""
-        line = round(size * LINE_PITCH * EMU_PER_POINT) + CELL_ENDS
+        pitch = LINE_PITCH
+        if self.slide.deck.has_tall_faces:
+            pitch = max(cell.pitch for row in self.grid for cell in row if cell is not None)
+        line = round(size * pitch * EMU_PER_POINT) + CELL_ENDS
         return sum(height > line for height in self._measure(width, size))
 
     def _choose(self, width: int, size: float) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.fonts import Face, break_lines, find_face
+from deckbuild.fonts import Face, break_lines
 from deckbuild.model import TableCell
 
 from .context import SlideContext
 from .flow import orient
 from .inline import flatten
 from .laid_out import BREAK, Run, TextParagraph
+from .measure import LINE_PITCH, stretch_of
 from .text_split import count_whole_lines, divide_runs
 
 _ALIGN = {"left": None, "center": "ctr", "right": "r", None: None}
@@ -20,10 +21,10 @@ class Cell:
     """A cell's runs without a size.
 
     ``line`` and ``word`` are the widths of its longest line and word as multiples of the type size;
-    ``broken`` says that it has line breaks of its own.
+    ``broken`` says that it has line breaks of its own. ``pitch`` is the height of a line in sizes.
     """
 
-    __slots__ = ("broken", "faces", "line", "paragraph", "source", "word")
+    __slots__ = ("broken", "faces", "line", "paragraph", "pitch", "source", "word")
 
     def __init__(
         self, source: TableCell, paragraph: TextParagraph, faces: tuple[tuple[str, Face], ...]
@@ -33,6 +34,7 @@ class Cell:
         self.faces = faces
         self.broken = any(run.text == BREAK for run in paragraph.runs)
         self.line, self.word = _measure(faces)
+        self.pitch = LINE_PITCH * max((stretch_of(face, text) for text, face in faces), default=1.0)
 
     def span_rows(self, count: int) -> Cell:
         """Return the cell over another number of rows."""
@@ -65,11 +67,10 @@ def make_cell(source: TableCell, alignment: str | None, is_head: bool, slide: Sl
     paragraph = TextParagraph(runs or (Run("", deck.style),), align=align)  # type: ignore[arg-type]
     if deck.rtl:
         paragraph = orient(paragraph, deck.text_levels)
-    family = deck.font("+mn-lt")
     faces = tuple(
         (
             run.text,
-            find_face(deck.font(run.style.font or family), run.style.bold or is_head, run.style.italic)[0],
+            deck.face(run.style.font or "+mn-lt", run.style.bold or is_head, run.style.italic)[0],
         )
         for run in runs
     )

@@ -25,8 +25,8 @@ def measure_rows(grid: Grid, columns: Sequence[int], size: float) -> list[int]:
 
     What a cell over several rows needs more than they have is added to the last of them.
     """
-    line = size * LINE_PITCH * EMU_PER_POINT
-    heights = [round(line) + CELL_ENDS] * len(grid)
+    single = round(size * LINE_PITCH * EMU_PER_POINT) + CELL_ENDS
+    heights = [single] * len(grid)
     joined: list[tuple[int, int, int]] = []
     for r, row in enumerate(grid):
         for c, cell in enumerate(row):
@@ -35,10 +35,11 @@ def measure_rows(grid: Grid, columns: Sequence[int], size: float) -> list[int]:
             span = cell.source.column_span
             width = columns[c] if span == 1 else sum(columns[c : c + span])
             lines = _count_lines(cell, width - CELL_SIDES, size)
+            needed = round(lines * size * cell.pitch * EMU_PER_POINT) + CELL_ENDS
             if cell.source.row_span > 1:
-                joined.append((r, min(cell.source.row_span, len(grid) - r), round(lines * line) + CELL_ENDS))
-            elif lines > 1:
-                heights[r] = max(heights[r], round(lines * line) + CELL_ENDS)
+                joined.append((r, min(cell.source.row_span, len(grid) - r), needed))
+            elif needed > single:
+                heights[r] = max(heights[r], needed)
     for r, span, needed in joined:
         lack = needed - sum(heights[r : r + span])
         if lack > 0:
@@ -146,7 +147,8 @@ def divide_row(
 
     A word that is broken over several lines of a narrow column is parted only if ``forced``.
     """
-    lines = int((room - CELL_ENDS) / (size * LINE_PITCH * EMU_PER_POINT))
+    pitch = max(cell.pitch for cell in row if cell is not None)
+    lines = int((room - CELL_ENDS) / (size * pitch * EMU_PER_POINT))
     if lines < _LEAST_LINES:
         return None
     heads: list[Cell | None] = []

@@ -13,7 +13,7 @@ from deckbuild.units import EMU_PER_POINT
 
 from .context import DeckContext, Levels
 from .laid_out import BREAK, Bullet, Run, TextParagraph
-from .measure import find_runs, line_widths
+from .measure import find_runs, line_widths, stretch_lines
 
 FREE, IN_ITEM, IN_TEXT, IN_PARAGRAPH, BEHIND_LEAD = range(5)
 """What a place costs: between items of the outermost level or paragraphs; at a nested item, or where a
@@ -106,6 +106,8 @@ def divide_paragraph(
     width, height = room
     runs = find_runs(paragraph, level, deck, scale)
     first, other, pitch = line_widths(paragraph, level, width / EMU_PER_POINT, reduction)
+    if deck.has_tall_faces:
+        pitch *= stretch_lines(runs)
     lines = break_lines(runs, first, other)
     used = 0.0
     count = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from deckbuild.figures.diagram import Flowchart, Sequence
-from deckbuild.fonts import find_face
 from deckbuild.layout.caption import Caption
 from deckbuild.layout.context import DeckContext, SlideContext
 from deckbuild.layout.laid_out import GroupShape, Shape
@@ -35,8 +34,8 @@ class DiagramPiece:
         self.chart = chart
         self.span = figure.span
         self._caption = Caption(slide, figure.caption, figure.credit)
-        font = slide.deck.font("+mn-lt")
-        labels = Labels(find_face(font)[0], find_face(font, True)[0])
+        face = slide.deck.face
+        labels = Labels(face("+mn-lt")[0], face("+mn-lt", True)[0])
         prefix = f"{self.span.line}:"
         self._drawer: Drawer = (
             FlowchartDrawer(slide.deck, chart, labels, prefix)
