@@ -26,7 +26,23 @@ def test_fallbacks_end_with_the_language_alone(tag: str, tags: tuple[str, ...]) 
 
 
 @pytest.mark.parametrize(
-    "tag", "ar he fa-IR ur yi ps ckb dv ug sd AR-eg az-Arab pa-Arab-PK qps-plocm".split()
+    "tag",
+    [
+        "ar",
+        "he",
+        "fa-IR",
+        "ur",
+        "yi",
+        "ps",
+        "ckb",
+        "dv",
+        "ug",
+        "sd",
+        "AR-eg",
+        "az-Arab",
+        "pa-Arab-PK",
+        "qps-plocm",
+    ],
 )
 def test_languages_from_right_to_left(tag: str) -> None:
     assert is_rtl(tag)
