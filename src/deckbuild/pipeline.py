@@ -11,7 +11,7 @@ import gc
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from deckbuild.brand import Brand, complete_brand, load_brand
@@ -214,7 +214,9 @@ def compile_deck(
     if not slides or not branding:
         return Compiled(deck)
     progress("lay out")
-    settings = layout_settings(source.settings, deck.title)._replace(report_fits=fit_report)
+    settings = layout_settings(source.settings, deck.title, workspace.variable("SOURCE_DATE_EPOCH"))._replace(
+        report_fits=fit_report
+    )
     return Compiled(deck, branding[0], lay_out_deck(deck, *branding, media, settings, collector))
 
 
@@ -282,8 +284,12 @@ def _named_template(
     return None
 
 
-def layout_settings(settings: DeckSettings, title: str) -> LayoutSettings:
-    """Return what layout must know of a deck's settings and its plain title."""
+def layout_settings(settings: DeckSettings, title: str, epoch: str = "") -> LayoutSettings:
+    """Return what layout must know of a deck's settings and its plain title.
+
+    ``epoch`` are the seconds of ``SOURCE_DATE_EPOCH`` (reproducible-builds.org): when the deck was made, if
+    its settings name no date.
+    """
     return LayoutSettings(
         properties=Properties(
             title=title,
@@ -291,7 +297,7 @@ def layout_settings(settings: DeckSettings, title: str) -> LayoutSettings:
             keywords=settings.keywords,
             description=settings.description,
             language=settings.language,
-            created=settings.date if _is_iso_date(settings.date) else "",
+            created=settings.date if _is_iso_date(settings.date) else _epoch_date(epoch),
         ),
         year=str(settings.year or ""),
         owner=settings.owner,
@@ -299,6 +305,13 @@ def layout_settings(settings: DeckSettings, title: str) -> LayoutSettings:
         date=settings.date,
         fit=settings.fit,
     )
+
+
+def _epoch_date(epoch: str) -> str:
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def _is_iso_date(text: str) -> bool:

@@ -52,6 +52,9 @@ class Workspace(Protocol):
     def write_cache(self, key: str, data: bytes) -> None:
         """Store ``data`` under ``key`` if that is possible; a cache that cannot be written is no error."""
 
+    def variable(self, name: str) -> str:
+        """Return a variable of the environment, empty if it is not set."""
+
 
 def _candidates(written: str, base: str) -> list[str]:
     """Return the project-relative paths that ``written`` may mean, in the order to try."""
@@ -126,6 +129,10 @@ class DiskWorkspace:
         with contextlib.suppress(OSError):
             _write_whole(self._cache / key, data)
 
+    def variable(self, name: str) -> str:
+        """See Workspace."""
+        return os.environ.get(name, "")
+
 
 def _write_whole(path: Path, data: bytes) -> None:
     """Write to a temporary file beside ``path`` and rename it, so that a failure leaves the old file."""
@@ -149,6 +156,7 @@ class MemoryWorkspace:
     def __init__(self, files: dict[str, bytes]) -> None:
         self.contents = dict(files)
         self.cache: dict[str, bytes] = {}
+        self.variables: dict[str, str] = {}
 
     def read(self, path: str) -> bytes:
         """See Workspace."""
@@ -190,3 +198,7 @@ class MemoryWorkspace:
     def write_cache(self, key: str, data: bytes) -> None:
         """See Workspace."""
         self.cache[key] = data
+
+    def variable(self, name: str) -> str:
+        """See Workspace."""
+        return self.variables.get(name, "")

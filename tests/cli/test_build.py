@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from deckbuild.cli import main
 from tests import decks
 from tests.pictures import noise, png
+from tests.template.packages import make_template
 
 SLIDE = "## Slide\n\nText.\n"
 WARNED = "## Slide\n\n::: colums\nText.\n:::\n"
@@ -362,3 +364,58 @@ def test_a_command_that_is_not_there() -> None:
     result = CliRunner().invoke(main, ["biuld"])
     assert result.exit_code == 2
     assert "No such command 'biuld'" in result.output
+
+
+# What a deck was built of, and whether it must be built again
+
+
+def test_a_deck_whose_inputs_have_not_changed_is_left_as_it_is(project: Path) -> None:
+    _write({"talk.md": WARNED})
+    first = _run("talk.md")
+    before = Path("build/talk.pptx").stat()
+    second = _run("talk.md")
+    assert _lines(second) == ["build/talk.pptx: 1 slide, 1 warning, unchanged"]
+    assert (second.stderr, second.exit_code) == (first.stderr, 0)
+    assert Path("build/talk.pptx").stat() == before
+    _write({"talk.md": SLIDE})
+    assert _lines(_run("talk.md")) == ["build/talk.pptx: 1 slide, 0 warnings, # s"]
+
+
+def test_force_builds_it_again(project: Path) -> None:
+    _write({"talk.md": SLIDE})
+    _run("talk.md")
+    data = Path("build/talk.pptx").read_bytes()
+    assert _lines(_run("talk.md", "--force")) == ["build/talk.pptx: 1 slide, 0 warnings, # s"]
+    assert Path("build/talk.pptx").read_bytes() == data
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_manifest_and_depfile(times: int, project: Path) -> None:
+    picture = png(9, 9)
+    _write({"content/my talk/01.md": "## Slide\n\n![A square](a.png)\n", "content/my talk/a.png": picture})
+    for _ in range(times):
+        _run("--manifest", "out.json", "--depfile", "out.d")
+    (entry,) = json.loads(Path("out.json").read_text())
+    assert entry["deck"] == "content/my talk"
+    assert entry["output"] == "build/my talk.pptx"
+    assert entry["sha256"] == hashlib.sha256(Path("build/my talk.pptx").read_bytes()).hexdigest()
+    assert [item["path"] for item in entry["inputs"]] == ["content/my talk/01.md", "content/my talk/a.png"]
+    assert entry["inputs"][1]["sha256"] == hashlib.sha256(picture).hexdigest()
+    assert Path("out.d").read_text() == (
+        "build/my\\ talk.pptx: \\\n  content/my\\ talk/01.md \\\n  content/my\\ talk/a.png\n"
+    )
+
+
+def test_a_manifest_names_a_template_from_elsewhere(project: Path) -> None:
+    _write({"talk.md": SLIDE, "../house.potx": make_template()})
+    _run("talk.md", "--template", "../house.potx", "--manifest", "out.json")
+    (entry,) = json.loads(Path("out.json").read_text())
+    assert [item["path"] for item in entry["inputs"]] == ["../house.potx", "talk.md"]
+
+
+def test_the_date_of_the_source_is_the_decks(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")
+    _write({"talk.md": SLIDE})
+    _run("talk.md")
+    with zipfile.ZipFile("build/talk.pptx") as package:
+        assert b">2017-07-14T00:00:00Z</dcterms:created>" in package.read("docProps/core.xml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import sys
 import time
 from pathlib import Path
@@ -10,9 +11,14 @@ from typing import Any
 
 import click
 
+from deckbuild.batch import Answers, Fresh, RecordingWorkspace, Request, find_fresh, keep_record
 from deckbuild.diagnostics import Collector, Severity
+from deckbuild.digest import sha256_hex
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.pipeline import STAGES, Built, TemplateFile, build_deck, read_template
 
+from .manifest import Made, format_depfile, format_manifest
+from .output import write_text
 from .progress import LateProgress
 from .projects import Job, Project, find_jobs, report_projects, shown_path
 from .reports import Reporter, report_options
@@ -31,6 +37,9 @@ from .reports import Reporter, report_options
 @click.option("--full-images", is_flag=True, help="Keep all pixels of pictures larger than they are shown.")
 @click.option("--fit-report", is_flag=True, help="Print how full each box of each slide is.")
 @click.option("--fit-report-json", metavar="FILE", help="Write the same as JSON, for machines.")
+@click.option("--manifest", metavar="FILE", help="Write what each deck was built of, with hashes, as JSON.")
+@click.option("--depfile", metavar="FILE", help="Write the same as rules for make and ninja.")
+@click.option("--force", is_flag=True, help="Build decks whose inputs have not changed, too.")
 @report_options
 def build(
     paths: tuple[Path, ...],
@@ -40,6 +49,9 @@ def build(
     full_images: bool,
     fit_report: bool,
     fit_report_json: str | None,
+    manifest: str | None,
+    depfile: str | None,
+    force: bool,
     strict: bool,
     style: str,
     quiet: bool,
@@ -61,79 +73,108 @@ def build(
     jobs = find_jobs(paths, output, projects)
     reporter = Reporter(style, strict, quiet, verbose)
     report_projects(projects, reporter)
-    failed = not jobs
     asked = read_template(template) if template else None
-    reports: list[dict[str, Any]] = []
-    wants_report = fit_report or fit_report_json is not None
+    order = _Order(brand, asked, full_images, fit_report, fit_report or fit_report_json is not None, force)
+    outcomes = _build_all(jobs, order, reporter)
+    if fit_report_json is not None:
+        reports = [outcome.fits for outcome in outcomes]
+        write_text(fit_report_json, json.dumps(reports, ensure_ascii=False, indent=1) + "\n")
+    if manifest is not None:
+        write_text(manifest, format_manifest([outcome.made for outcome in outcomes], template))
+    if depfile is not None:
+        write_text(depfile, format_depfile([outcome.made for outcome in outcomes], template))
+    reporter.finish()
+    failed = not jobs or any(outcome.made.path is None for outcome in outcomes)
+    sys.exit(1 if failed or reporter.failed else 0)
+
+
+class _Order(NamedTuple):
+    """How to build, whatever the deck."""
+
+    brand: str | None
+    template: TemplateFile | None
+    full_images: bool
+    prints_fits: bool
+    wants_fits: bool
+    force: bool
+
+    def shown(self) -> tuple[str, ...]:
+        """Return what of it decides what comes out."""
+        template = (self.template.name, sha256_hex(self.template.data)) if self.template else ()
+        return (self.brand or "", "full" if self.full_images else "", *template)
+
+
+class _Outcome(NamedTuple):
+    """What became of a deck: what was made of what, and how full its boxes are, for machines."""
+
+    made: Made
+    fits: dict[str, Any]
+
+
+def _build_all(jobs: list[Job], order: _Order, reporter: Reporter) -> list[_Outcome]:
+    outcomes = []
     gc.freeze()
     with LateProgress(len(jobs) * len(STAGES)) as progress:
         for number, job in enumerate(jobs):
             if number:
                 gc.collect()
             started = time.perf_counter()
-            built = _build(job, brand, asked, progress, full_images, wants_report)
-            failed |= built.path is None
+            built, is_fresh, answers = _build(job, order, progress)
+            took = "unchanged" if is_fresh else f"{time.perf_counter() - started:.2f} s"
             progress.clear()
             reporter.add(shown_path(str(job.deck)), built.diagnostics, job.project.root)
-            if built.path and not quiet:
-                reporter.say(_summary(built, time.perf_counter() - started))
-            if wants_report:
-                reports.append(_report_fits(job, built, fit_report))
-    if fit_report_json is not None:
-        _write_json(fit_report_json, reports)
-    reporter.finish()
-    sys.exit(1 if failed or reporter.failed else 0)
+            if built.path:
+                reporter.say(_summary(built, took))
+            made = Made(str(job.project.root), str(job.deck), built.path, answers)
+            outcomes.append(_Outcome(made, _report_fits(job, built, order) if order.wants_fits else {}))
+    return outcomes
 
 
-def _build(
-    job: Job,
-    brand: str | None,
-    template: TemplateFile | None,
-    progress: LateProgress,
-    full_images: bool,
-    fit_report: bool,
-) -> Built:
-    path = job.deck.relative_to(job.project.root).as_posix()
-    target = str(Path(job.target).absolute())
-    return build_deck(
-        job.project.workspace,
-        path,
-        target,
-        job.project.settings,
-        brand,
+def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool, Answers]:
+    """Build a deck, unless it is fresh; return also whether it was, and what it was built of."""
+    project = job.project
+    request = Request(
+        str(project.root),
+        job.deck.relative_to(project.root).as_posix(),
+        str(Path(job.target).absolute()),
+        order.shown(),
+    )
+    if not (order.force or order.wants_fits) and (fresh := find_fresh(request, project.workspace)):
+        return Built(request.target, fresh.slides, fresh.diagnostics), True, fresh.answers
+    workspace = RecordingWorkspace(project.workspace, project.answers)
+    built = build_deck(
+        workspace,
+        request.deck,
+        request.target,
+        project.settings,
+        order.brand,
         Collector(),
         progress.step,
-        full_images=full_images,
-        fit_report=fit_report,
-        template=template,
+        full_images=order.full_images,
+        fit_report=order.wants_fits,
+        template=order.template,
     )
+    if built.path:
+        keep_record(request, Fresh(built.slides, built.diagnostics, workspace.answers), project.workspace)
+    return built, False, workspace.answers
 
 
-def _report_fits(job: Job, built: Built, is_printed: bool) -> dict[str, Any]:
+def _report_fits(job: Job, built: Built, order: _Order) -> dict[str, Any]:
     """Print how full a deck's boxes are, if that is wanted, and return it for machines."""
     from .fit_report import describe_fits, format_fits
 
-    if is_printed and built.laid_out:
+    if order.prints_fits and built.laid_out:
         click.echo(format_fits(built.laid_out))
     return describe_fits(shown_path(job.target), built.laid_out)
 
 
-def _write_json(path: str, reports: list[dict[str, Any]]) -> None:
-    import json
-
-    try:
-        Path(path).write_text(json.dumps(reports, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{path} cannot be written: {error.strerror}.") from None
-
-
-def _summary(built: Built, seconds: float) -> str:
-    """Return the line printed for a deck written."""
+def _summary(built: Built, took: str) -> str:
+    """Return the line printed for a deck: ``took`` is the time, or that it is unchanged."""
     counts = [_count(built.slides, "slide")]
     if errors := built.count(Severity.ERROR):
         counts.append(_count(errors, "error"))
     counts.append(_count(built.count(Severity.WARNING), "warning"))
-    return f"{shown_path(built.path or '')}: {', '.join(counts)}, {seconds:.2f} s"
+    return f"{shown_path(built.path or '')}: {', '.join(counts)}, {took}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from deckbuild.batch import Answers, RecordingWorkspace
 from deckbuild.diagnostics import Collector
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.pipeline import output_path, project_root
@@ -16,12 +17,13 @@ from .reports import Reporter
 
 
 class Project(NamedTuple):
-    """A project on disk and its settings, read once for all its decks."""
+    """A project on disk and its settings, read once for all its decks, with what reading them asked."""
 
     root: Path
     workspace: DiskWorkspace
     settings: ProjectSettings
     collector: Collector
+    answers: Answers
 
 
 class Job(NamedTuple):
@@ -98,7 +100,9 @@ def open_project(root: Path, projects: dict[Path, Project]) -> Project:
     """Return the project in a folder, read once."""
     if root not in projects:
         workspace, collector = DiskWorkspace(root), Collector()
-        projects[root] = Project(root, workspace, read_project(workspace, collector), collector)
+        recording = RecordingWorkspace(workspace)
+        settings = read_project(recording, collector)
+        projects[root] = Project(root, workspace, settings, collector, recording.answers)
     return projects[root]
 
 

@@ -51,6 +51,7 @@ class Reporter:
     ) -> None:
         self.style = style
         self.is_strict = is_strict
+        self.is_quiet = quiet
         self.least = Severity.ERROR if quiet and not is_strict else Severity.WARNING
         if verbose or (style != _TEXT and not quiet):
             self.least = Severity.NOTE
@@ -70,8 +71,9 @@ class Reporter:
             self._print(shown, root)
 
     def say(self, line: str) -> None:
-        """Print a line for people, out of the way of a report for machines."""
-        click.echo(line, err=self.style != _TEXT)
+        """Print a line for people, unless they want quiet, out of the way of a report for machines."""
+        if not self.is_quiet:
+            click.echo(line, err=self.style != _TEXT)
 
     def finish(self) -> None:
         """Print the report for machines."""
