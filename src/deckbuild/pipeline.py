@@ -16,6 +16,7 @@ from pathlib import Path
 
 from deckbuild.brand import Brand, complete_brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
+from deckbuild.language import is_rtl
 from deckbuild.layout import (
     LaidOutDeck,
     LaidOutSlide,
@@ -214,10 +215,15 @@ def compile_deck(
     if not slides or not branding:
         return Compiled(deck)
     progress("lay out")
+    brand, template = branding
+    if is_rtl(deck.language) != template.rtl:
+        from deckbuild.template.mirror import mirror_base
+
+        template = mirror_base(template, workspace)
     settings = layout_settings(source.settings, deck.title, workspace.variable("SOURCE_DATE_EPOCH"))._replace(
         report_fits=fit_report
     )
-    return Compiled(deck, branding[0], lay_out_deck(deck, *branding, media, settings, collector))
+    return Compiled(deck, brand, lay_out_deck(deck, brand, template, media, settings, collector))
 
 
 def shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:

@@ -98,11 +98,6 @@ def test_styles_merge_into_runs() -> None:
     ]
 
 
-def test_right_to_left_text_is_aligned_right() -> None:
-    (paragraph,) = body(lay_out("## عنوان\n\n- نص\n", language="ar").slide).body.paragraphs
-    assert (paragraph.rtl, paragraph.align, paragraph.runs[0].style.lang) == (True, "r", "ar")
-
-
 def test_text_steps_down_the_ladder_until_it_fits() -> None:
     def fit(items: int) -> tuple[float, float, tuple[str, ...]]:
         laid = lay_out("## Title\n\n" + "- item\n" * items)

@@ -17,7 +17,7 @@ from .blocks import build_pieces, join_pictures, start_flow
 from .choose import is_chart
 from .compose import COMPOSED
 from .context import SlideContext
-from .flow import Slots, orient
+from .flow import Slots
 from .inline import flatten
 from .laid_out import Run, Shape, TextParagraph
 from .pages import Arrangement
@@ -145,9 +145,7 @@ def _arrange_lab(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
         if isinstance(block, Lab) and not arranged:
             if block.duration:
                 paragraph = TextParagraph((Run(block.duration, slide.deck.style),))
-                arranged.append(
-                    lay_out_text(slide, badge, _oriented(slide, paragraph, badge), 10, "The duration")
-                )
+                arranged.append(lay_out_text(slide, badge, (paragraph,), 10, "The duration"))
             flow.add(block.blocks)
         else:
             flow.add((block,))
@@ -158,11 +156,7 @@ def _fill(slide: SlideContext, slot: Placeholder, inlines: Sequence[Inline], wha
     """Fill a placeholder with one paragraph."""
     paragraph = TextParagraph(flatten(inlines, slide.deck.style, slide))
     minimum = slide.deck.brand.minimum.body
-    return lay_out_text(slide, slot, _oriented(slide, paragraph, slot), minimum, what)
-
-
-def _oriented(slide: SlideContext, paragraph: TextParagraph, slot: Placeholder) -> tuple[TextParagraph, ...]:
-    return (orient(paragraph, slot.levels),) if slide.deck.rtl else (paragraph,)
+    return lay_out_text(slide, slot, (paragraph,), minimum, what)
 
 
 _arrange_quotation = late("deckbuild.layout.arrange_pictures", "arrange_quotation")

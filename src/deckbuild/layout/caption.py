@@ -7,7 +7,6 @@ from deckbuild.template import Placeholder
 from deckbuild.units import Box, from_points
 
 from .context import SlideContext
-from .flow import orient
 from .inline import flatten, mark_part
 from .laid_out import Run, TextBody, TextParagraph, TextShape
 from .measure import measure_text
@@ -73,8 +72,6 @@ def _make_paragraphs(
             Run(after, deck.style),
         )
         paragraphs.append(TextParagraph(tuple(run for run in runs if run.text)))
-    if deck.rtl:
-        paragraphs = [orient(paragraph, deck.caption_levels) for paragraph in paragraphs]
     return tuple(paragraphs)
 
 

@@ -76,7 +76,8 @@ class ChartLook(NamedTuple):
     """How a chart is drawn. Sizes are points.
 
     ``plot`` is where the points stand (left, top, width, height, as shares of the chart), None: the
-    reader's choice. ``skip`` is of how many categories one is named.
+    reader's choice. ``skip`` is of how many categories one is named. ``rtl``: categories, and the values of
+    bars, run from right to left.
     """
 
     language: str
@@ -87,10 +88,11 @@ class ChartLook(NamedTuple):
     series: tuple[SeriesLook, ...]
     value_axis: AxisLook
     second_axis: AxisLook | None = None
-    legend: Literal["", "t", "b", "r"] = ""
+    legend: Literal["", "t", "b", "r", "l"] = ""
     gap: int = _GAP
     skip: int = 1
     plot: tuple[float, float, float, float] | None = None
+    rtl: bool = False
 
 
 class ChartDesigner:

@@ -176,6 +176,7 @@ class CodePiece:
                     indent=-margin,
                     space_before=0.0,
                     space_after=0.0,
+                    rtl=deck.code_rtl,
                 )
             )
         return paragraphs

@@ -44,14 +44,17 @@ class DeckContext:
     ``text_levels`` are those that text boxes take their look from, ``column_levels`` those in columns,
     ``card_levels`` on cards, ``caption_levels`` in captions, sources and footnotes. ``gutter`` is the
     room between columns. ``content_height`` is that of the text layout's region. ``used``
-    collects the media that slides show, by key, ``families`` the typefaces they are set in.
-    ``has_tall_faces`` says that the brand names a font file whose lines are higher than the usual pitch.
+    collects the media that slides show, by key, ``families`` the typefaces they are set in. ``mixed`` says
+    that some text is in a language of the other direction; ``code_rtl`` is the direction of code, where it
+    must be said. ``has_tall_faces`` says that the brand names a font file whose lines are higher than the
+    usual pitch.
     """
 
     __slots__ = (
         "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand", "caption_levels",
-        "card_levels", "collector", "column_levels", "content_height", "deck", "families", "footer_text",
-        "gutter", "has_tall_faces", "media", "note_levels", "note_slot", "rtl", "settings", "style",
+        "card_levels", "code_rtl", "collector", "column_levels", "content_height", "deck", "families",
+        "footer_text", "gutter", "has_tall_faces", "media", "mixed", "note_levels", "note_slot", "rtl",
+        "settings", "style",
         "table_size", "template", "text_levels", "used", "words",
     )  # fmt: skip
 
@@ -72,6 +75,8 @@ class DeckContext:
         self.collector = collector
         self.words = words_for(deck.language, brand.words)
         self.rtl = is_rtl(deck.language)
+        self.code_rtl = False if self.rtl else None
+        self.mixed = False
         self.style = RunStyle(lang=deck.language)
         self.used: dict[str, Media] = {}
         self._plans: dict[tuple[int, SlideKind], LayoutPlan] = {}

@@ -47,6 +47,10 @@ def lay_out_deck(
         slides = [slide._replace(fits=measure_fits(slide, context)) for slide in slides]
     if slides:
         report_substitutes(context, slides[0].span)
+    if context.rtl or context.mixed:
+        from .direction import direct_slides
+
+        slides = direct_slides(slides, context)
     if sections and sections[0][1] > 0:
         sections.insert(0, (deck.title, 0))
     return LaidOutDeck(

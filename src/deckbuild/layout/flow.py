@@ -139,7 +139,7 @@ class Flow:
         """Add a paragraph to the open body of text."""
         body = self.body(span)
         paragraph = size_code(paragraph, body.levels[paragraph.level].size)
-        body.paragraphs.append(orient(paragraph, body.levels) if self.slide.deck.rtl else paragraph)
+        body.paragraphs.append(paragraph)
 
     def flatten(self, inlines: Sequence[Inline], place: Place) -> tuple[Run, ...]:
         """Return the runs of inlines; pictures in them will follow the text that is open."""
@@ -164,9 +164,3 @@ class Flow:
         """End the flow and return its pieces."""
         self.close()
         return self._pieces
-
-
-def orient(paragraph: TextParagraph, levels: Levels) -> TextParagraph:
-    """Return a paragraph written from right to left, aligned right where it was to be left."""
-    align = paragraph.align or levels[paragraph.level].align
-    return paragraph._replace(rtl=True, align="r" if align == "l" else paragraph.align)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import floor
 from typing import Any
 
+from deckbuild.language import is_rtl
 from deckbuild.model import (
     Attributed,
     Code,
@@ -108,7 +109,10 @@ def _add(
             case LineBreak():
                 runs.append(Run(BREAK, style))
             case Attributed():
-                inner = restyle(style, lang=inline.lang) if inline.lang else style
+                inner = style
+                if inline.lang:
+                    inner = restyle(style, lang=inline.lang)
+                    slide.deck.mixed = slide.deck.mixed or is_rtl(inline.lang) != slide.deck.rtl
                 _add(inline.children, inner, link, slide, images, runs)
             case FootnoteReference(label):
                 mark = slide.marks.get(label.casefold(), label)

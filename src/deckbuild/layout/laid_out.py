@@ -110,7 +110,8 @@ class Bullet(NamedTuple):
 class TextParagraph(NamedTuple):
     """A paragraph in a text body; None inherits what the placeholder's ``level`` (0 to 8) says.
 
-    ``space_before`` and ``space_after`` are points, ``line_spacing`` a factor of the single line.
+    ``space_before`` and ``space_after`` are points, ``line_spacing`` a factor of the single line. ``rtl`` is
+    whether it is read from right to left, where that is decided.
     """
 
     runs: tuple[Run, ...]
@@ -122,7 +123,7 @@ class TextParagraph(NamedTuple):
     space_before: float | None = None
     space_after: float | None = None
     line_spacing: float | None = None
-    rtl: bool = False
+    rtl: bool | None = None
 
 
 class TextBody(NamedTuple):

@@ -58,7 +58,8 @@ def add_code_lines(flow: Flow, block: CodeBlock, place: Place) -> None:
             runs.append(Run(BREAK, style))
         if line:
             runs.append(Run(line, style))
-    flow.add_text(plain_paragraph(flow, tuple(runs), place, block.span), block.span)
+    paragraph = plain_paragraph(flow, tuple(runs), place, block.span)
+    flow.add_text(paragraph._replace(rtl=flow.slide.deck.code_rtl), block.span)
 
 
 def plain_paragraph(

@@ -251,7 +251,6 @@ class TablePiece:
             placeholder=key_of(self.slot) if self.slot else None,
             style=self.slide.deck.brand.table_style,
             first_row=self.table.head_rows > 0,
-            rtl=self.slide.deck.rtl,
         )
 
 

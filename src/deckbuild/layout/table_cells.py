@@ -8,7 +8,6 @@ from deckbuild.fonts import Face, break_lines
 from deckbuild.model import TableCell
 
 from .context import SlideContext
-from .flow import orient
 from .inline import flatten
 from .laid_out import BREAK, Run, TextParagraph
 from .measure import LINE_PITCH, stretch_of
@@ -65,8 +64,6 @@ def make_cell(source: TableCell, alignment: str | None, is_head: bool, slide: Sl
     runs = flatten(source.inlines, deck.style, slide)
     align = _ALIGN[alignment]
     paragraph = TextParagraph(runs or (Run("", deck.style),), align=align)  # type: ignore[arg-type]
-    if deck.rtl:
-        paragraph = orient(paragraph, deck.text_levels)
     faces = tuple(
         (
             run.text,

@@ -13,7 +13,6 @@ from deckbuild.units import EMU_PER_POINT, Box, to_points
 
 from .context import DeckContext, SlideContext
 from .fit import LADDER, fit_text
-from .flow import orient
 from .inline import flatten, mark_part
 from .laid_out import Run, TextParagraph, TextShape
 from .measure import LINE_PITCH, measure_paragraph, paint_size
@@ -101,8 +100,6 @@ def draw_title(
     """Return a title in a placeholder; part ``part`` of ``parts`` is marked in the brand's words."""
     runs = mark_part(title.runs, slide.deck, part, parts) if parts > 1 else title.runs
     paragraph = TextParagraph(runs)
-    if slide.deck.rtl:
-        paragraph = orient(paragraph, slot.levels)
     box = slot.box
     grown = Box(box.x, box.y, box.cx, box.cy + title.growth) if title.growth else None
     return fill_placeholder(slot, (paragraph,), (title.scale, 0.0), grown)

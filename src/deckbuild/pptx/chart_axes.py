@@ -32,12 +32,13 @@ def spell_axes(chart: Chart, look: ChartLook) -> str:
 def _spell_category_axis(chart: Chart, look: ChartLook) -> str:
     """Spell the category axis; bars are read from the top, as they are written."""
     is_bar = chart.kind == "bar"
-    orientation = "maxMin" if is_bar else "minMax"
+    orientation = "maxMin" if is_bar or look.rtl else "minMax"
+    side = "r" if look.rtl else "l"
     title = spell_title(chart.x_title.text, look, look.size, turned=is_bar) if chart.x_title else ""
     skips = f'<c:tickLblSkip val="{look.skip}"/><c:tickMarkSkip val="{look.skip}"/>' if look.skip > 1 else ""
     return (
         f'<c:catAx><c:axId val="{CATEGORY}"/><c:scaling><c:orientation val="{orientation}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{"l" if is_bar else "b"}"/>{title}'
+        f'<c:delete val="0"/><c:axPos val="{side if is_bar else "b"}"/>{title}'
         f'<c:numFmt formatCode="General" sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="low"/>'
         f"<c:spPr>{spell_line(look.rule, _BASELINE)}</c:spPr>"
         f"{spell_text_properties(look.size, look.text, look.language)}"
@@ -72,9 +73,11 @@ def _spell_value_axis(chart: Chart, look: ChartLook, axis: AxisLook) -> str:
     title = spell_title(axis.title, look, look.size, turned=not is_bar) if axis.title else ""
     hidden = axis.format is None
     deleted = hidden and not axis.title
+    side = "r" if look.rtl else "l"
     return (
-        f'<c:valAx><c:axId val="{VALUE}"/>{_spell_scaling(axis)}<c:delete val="{int(deleted)}"/>'
-        f'<c:axPos val="{"b" if is_bar else "l"}"/>{grid}{title}'
+        f'<c:valAx><c:axId val="{VALUE}"/>{_spell_scaling(axis, is_bar and look.rtl)}'
+        f'<c:delete val="{int(deleted)}"/>'
+        f'<c:axPos val="{"b" if is_bar else side}"/>{grid}{title}'
         f'<c:numFmt formatCode="{escape_attribute(axis.format or "General")}" sourceLinked="0"/>{_NO_TICKS}'
         f'<c:tickLblPos val="{"none" if hidden else "nextTo"}"/>{_NO_LINE}'
         f"{spell_text_properties(look.size, look.text, look.language)}"
@@ -83,13 +86,14 @@ def _spell_value_axis(chart: Chart, look: ChartLook, axis: AxisLook) -> str:
     )
 
 
-def _spell_scaling(axis: AxisLook) -> str:
+def _spell_scaling(axis: AxisLook, reversed_: bool = False) -> str:
     ends = ""
     if axis.maximum is not None:
         ends += f'<c:max val="{spell_value(axis.maximum)}"/>'
     if axis.minimum is not None:
         ends += f'<c:min val="{spell_value(axis.minimum)}"/>'
-    return f'<c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
+    orientation = "maxMin" if reversed_ else "minMax"
+    return f'<c:scaling><c:orientation val="{orientation}"/>{ends}</c:scaling>'
 
 
 def _spell_second_axes(look: ChartLook, axis: AxisLook) -> str:
@@ -97,12 +101,13 @@ def _spell_second_axes(look: ChartLook, axis: AxisLook) -> str:
     title = spell_title(axis.title, look, look.size, turned=True) if axis.title else ""
     return (
         f'<c:valAx><c:axId val="{SECOND_VALUE}"/>{_spell_scaling(axis)}<c:delete val="0"/>'
-        f'<c:axPos val="r"/>{title}'
+        f'<c:axPos val="{"l" if look.rtl else "r"}"/>{title}'
         f'<c:numFmt formatCode="{escape_attribute(axis.format or "General")}" sourceLinked="0"/>{_NO_TICKS}'
         f'<c:tickLblPos val="nextTo"/>{_NO_LINE}'
         f"{spell_text_properties(look.size, look.text, look.language)}"
         f'<c:crossAx val="{SECOND_CATEGORY}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>'
-        f'<c:catAx><c:axId val="{SECOND_CATEGORY}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:catAx><c:axId val="{SECOND_CATEGORY}"/><c:scaling>'
+        f'<c:orientation val="{"maxMin" if look.rtl else "minMax"}"/></c:scaling>'
         f'<c:delete val="1"/><c:axPos val="b"/>{_NO_TICKS}<c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="{SECOND_VALUE}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'

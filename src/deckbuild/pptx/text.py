@@ -163,7 +163,7 @@ def _spell_paragraph_properties(
     space_before: float | None,
     space_after: float | None,
     line_spacing: float | None,
-    rtl: bool,
+    rtl: bool | None,
 ) -> str:
     """Spell `a:pPr`; nothing when all is inherited."""
     attributes = f' marL="{margin_left}"' if margin_left is not None else ""
@@ -173,8 +173,8 @@ def _spell_paragraph_properties(
         attributes += f' indent="{indent}"'
     if align is not None:
         attributes += f' algn="{align}"'
-    if rtl:
-        attributes += ' rtl="1"'
+    if rtl is not None:
+        attributes += ' rtl="1"' if rtl else ' rtl="0"'
     children = ""
     if line_spacing is not None:
         children = f'<a:lnSpc><a:spcPct val="{round(line_spacing * 100_000)}"/></a:lnSpc>'

@@ -19,6 +19,7 @@ from .backdrop import read_backdrop
 from .base_package import clean_presentation, save_base
 from .drawing import find
 from .facts import Placeholder, Template, TemplateError, TemplateLayout, Theme
+from .mirror_facts import mirror_facts
 from .notes_master import add_notes_master
 from .placeholders import Inheritance, placeholder_elements, placeholder_role, read_placeholders
 from .theme import read_theme
@@ -97,7 +98,8 @@ def _compile(presentation: Any, digest: str, package: bytes) -> Template:
             for layout in master.slide_layouts
         ]
     notes = _read_notes(presentation.notes_master, default_style)
-    return Template(
+    rtl = any(_is_rtl(master.element) for master in masters[:1])
+    template = Template(
         digest=digest,
         slide_size=slide_size,
         notes_size=notes_size,
@@ -107,7 +109,15 @@ def _compile(presentation: Any, digest: str, package: bytes) -> Template:
         table_styles=_table_styles(presentation.part),
         base=save_base(presentation, package),
         masters=tuple(master_placeholders),
+        rtl=rtl,
     )
+    return mirror_facts(template) if rtl else template
+
+
+def _is_rtl(master: etree._Element) -> bool:
+    """Whether a slide master's text runs from right to left (ECMA-376 Part 1, 21.1.2.2.7, rtl)."""
+    level = find(master, "txStyles", "bodyStyle", "lvl1pPr")
+    return level is not None and level.get("rtl") in ("1", "true")
 
 
 def theme_root(part: Any) -> etree._Element:

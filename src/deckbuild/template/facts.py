@@ -109,7 +109,8 @@ class Template(NamedTuple):
     ``digest`` is the SHA-256 of the file it came from; ``themes`` are those of the slide masters, in
     order, ``masters`` these masters' placeholders; ``notes`` are the notes master's placeholders;
     ``table_styles`` are the ids of table styles, the one for new tables first. ``base`` is the package
-    to write slides into: the template without its slides and with a notes master, as a zip file.
+    to write slides into: the template without its slides and with a notes master, as a zip file. ``rtl``
+    says that it is made for text from right to left: all facts are then those of its mirror image.
     """
 
     digest: str
@@ -121,3 +122,4 @@ class Template(NamedTuple):
     table_styles: tuple[str, ...]
     base: bytes
     masters: tuple[tuple[Placeholder, ...], ...] = ()
+    rtl: bool = False

@@ -60,6 +60,7 @@ def dump_template(template: Template) -> bytes:
         ],
         "notes": dump_placeholders(template.notes),
         "table_styles": template.table_styles,
+        "rtl": template.rtl,
         "levels": [[getattr(level, name) for name in TextLevel._fields] for level in numbers],
     }
     text = json.dumps(facts, separators=(",", ":")).encode()
@@ -104,6 +105,7 @@ def load_template(data: bytes, digest: str) -> Template | None:
         table_styles=tuple(facts["table_styles"]),
         base=bytes(body[end:]),
         masters=tuple(map(load_placeholders, facts["masters"])),
+        rtl=facts["rtl"],
     )
 
 

@@ -99,7 +99,7 @@ class FlowchartDrawing:
         box = self._boxes[name]
         width, height = self._fitted.metrics.titles[name]
         wide = min(from_points(width), box.cx)
-        left = box.right - wide if turned != self._deck.rtl else box.x
+        left = box.right - wide if turned else box.x
         return Box(left, box.y, wide, from_points(height))
 
     def _turn_titles(self, routed: Sequence[Routed]) -> None:
@@ -165,11 +165,11 @@ class FlowchartDrawing:
         pad = round(from_points(size * 0.6))
         body = make_text(subgraph.title, size, look.text, self._deck, bold=True)
         (paragraph,) = body.paragraphs
-        at_right = self._deck.rtl != (subgraph.id in self._turned_titles)
+        turned = subgraph.id in self._turned_titles
         return TextShape(
             subgraph.title or "Subgraph",
             body._replace(
-                paragraphs=(paragraph._replace(align="r" if at_right else "l"),),
+                paragraphs=(paragraph._replace(align="r" if turned else "l"),),
                 anchor="t",
                 insets=(pad, round(from_points(size * 0.25)), pad, 0),
             ),

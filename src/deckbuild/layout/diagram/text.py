@@ -16,5 +16,5 @@ def make_text(text: str, size: float, color: str, deck: DeckContext, bold: bool 
             runs.append(Run(BREAK, style))
         if line:
             runs.append(Run(line, style))
-    paragraph = TextParagraph(tuple(runs), 0, NO_BULLET, "ctr", 0, 0, 0.0, 0.0, 1.0, rtl=deck.rtl)
+    paragraph = TextParagraph(tuple(runs), 0, NO_BULLET, "ctr", 0, 0, 0.0, 0.0, 1.0)
     return TextBody((paragraph,), anchor="ctr", insets=(0, 0, 0, 0))
