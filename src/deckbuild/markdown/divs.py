@@ -16,6 +16,7 @@ from deckbuild.model import (
     Link,
     Notes,
     Paragraph,
+    Passage,
     Picture,
     walk,
 )
@@ -30,6 +31,7 @@ from .attributes import (
     suggest,
 )
 from .context import Context
+from .language_attributes import LANGUAGE_KEYS, read_language
 from .places import CutPlace
 from .shares import read_share
 
@@ -74,6 +76,9 @@ def read_div(context: Context, siblings: list[Element], position: int, blocks: l
     """Read a div by its name; one that is unknown gives way to its content. Diagnostic: div-unknown."""
     div = open_div(context, siblings[position])
     reader = _READERS.get(div.name)
+    known, notes = len(blocks), len(context.notes)
+    if reader is None and not div.name and div.attributes.get(*LANGUAGE_KEYS):
+        reader = _read_passage
     if reader is None:
         name = div.name or (context.source.text[context.cuts[div.element].start :].split("\n", 1)[0].strip())
         context.report("div-unknown", div.element, f"`{name}` is no div; its content stands as if outside.",
@@ -81,13 +86,39 @@ def read_div(context: Context, siblings: list[Element], position: int, blocks: l
         blocks += context.read_blocks(div.element)
     else:
         reader(context, div, blocks)
+        if div.attributes.get(*LANGUAGE_KEYS):
+            _set_language(context, div, blocks, known, notes)
     return 1
+
+
+def _read_passage(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Read a div that says nothing but a language; what that is said of follows."""
+    _check(context, div)
+    blocks += context.read_blocks(div.element)
+
+
+def _set_language(context: Context, div: Div, blocks: list[Block], known: int, notes: int) -> None:
+    """Put what a div has added, to the blocks and to the slide's notes, into its language."""
+    lang, translate = read_language(div.attributes, div.place, context.collector)
+    span = context.span(div.element)
+    if blocks[known:]:
+        blocks[known:] = [Passage(tuple(blocks[known:]), span, lang, translate)]
+    for index in range(notes, len(context.notes)):
+        own = context.notes[index]
+        if own.blocks:
+            passage = Passage(own.blocks, span, lang, translate)
+            context.notes[index] = own._replace(blocks=(passage,))
 
 
 def _check(context: Context, div: Div, *keys: str) -> None:
     if div.attributes:
         report_attributes(
-            div.attributes, f"`::: {div.name}`", keys, div.place, context.collector, classes=(div.name,)
+            div.attributes,
+            f"`::: {div.name}`" if div.name else "a div",
+            (*keys, *LANGUAGE_KEYS),
+            div.place,
+            context.collector,
+            classes=(div.name,),
         )
 
 
@@ -152,7 +183,10 @@ def _read_column(context: Context, div: Div) -> Column:
                 f"`{width.value}` is no column width.",
                 "Write a share of the whole, such as `40%`.",
             )
-    return Column(context.read_blocks(div.element), context.span(div.element), share)
+    blocks = list(context.read_blocks(div.element))
+    if div.attributes.get(*LANGUAGE_KEYS):
+        _set_language(context, div, blocks, 0, len(context.notes))
+    return Column(tuple(blocks), context.span(div.element), share)
 
 
 def _read_lone_column(context: Context, div: Div, blocks: list[Block]) -> None:

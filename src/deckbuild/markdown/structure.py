@@ -23,10 +23,11 @@ from deckbuild.source import Span
 
 from .attributes import NO_ATTRIBUTES, Attributes, find_trailing_attributes, report_attributes
 from .context import Context
+from .language_attributes import LANGUAGE_KEYS, read_language
 from .places import Place
 from .slugs import SlugMaker
 
-_KEYS = ("layout", "background", "fit", "duration", "steps", "audience")
+_KEYS = (*LANGUAGE_KEYS, "layout", "background", "fit", "duration", "steps", "audience")
 _LATER = ("steps", "audience")
 _FITS: dict[str, SlideFit] = {"shrink": "shrink", "split": "split", "error": "error"}
 _BREAK = re.compile(r"-{3,}$")
@@ -43,6 +44,7 @@ class Draft:
         self.blocks: list[Block] = []
         self.notes: list[Notes] = []
         self.footnotes: list[Footnote] = []
+        self.language: tuple[str | None, bool] = (None, True)
 
     @property
     def is_empty(self) -> bool:
@@ -87,6 +89,7 @@ class SlideReader:
         context.footnotes.clear()
         if draft.attributes:
             self._check(draft.attributes, place)
+            draft.language = read_language(draft.attributes, place, self.collector)
         self.drafts.append(draft)
 
     def _check(self, attributes: Attributes, place: Place) -> None:
@@ -166,6 +169,7 @@ class SlideReader:
             draft.attributes.classes,
             _FITS.get(draft.attributes.value("fit") or ""),
             draft.attributes.value("duration"),
+            *draft.language,
         )
 
 

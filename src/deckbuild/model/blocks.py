@@ -217,6 +217,18 @@ class Lab(NamedTuple):
     duration: str | None = None
 
 
+class Passage(NamedTuple):
+    """Blocks in a language of their own (``::: {lang=ar}``), or not to be translated (``translate=no``).
+
+    ``transform`` puts its blocks in its place, with their language on all of their text.
+    """
+
+    blocks: tuple[Block, ...]
+    span: Span
+    lang: str | None = None
+    translate: bool = True
+
+
 class ThematicBreak(NamedTuple):
     """A rule across the text (``***``)."""
 
@@ -238,5 +250,6 @@ Block = (
     | Cards
     | Agenda
     | Lab
+    | Passage
     | ThematicBreak
 )

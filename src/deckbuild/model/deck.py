@@ -38,6 +38,8 @@ class Slide(NamedTuple):
     slide begun by ``---``. ``subtitle`` is the text under a section's heading or the title slide's.
     ``layout`` and ``background`` are as the author wrote them, ``fit`` what is to happen when it holds too
     much (None: the deck's own), ``duration`` the time planned for it, or for a section, as written.
+    ``lang`` is the language of all its text where that is not the deck's,
+    ``translate`` False keeps it out of translation.
     """
 
     role: SlideRole
@@ -53,6 +55,8 @@ class Slide(NamedTuple):
     classes: tuple[str, ...] = ()
     fit: SlideFit | None = None
     duration: str | None = None
+    lang: str | None = None
+    translate: bool = True
 
 
 class Deck(NamedTuple):

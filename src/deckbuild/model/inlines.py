@@ -37,11 +37,15 @@ class Styled(NamedTuple):
 
 
 class Attributed(NamedTuple):
-    """A bracketed span with attributes: ``[text]{lang=fr .class}``."""
+    """A bracketed span with attributes: ``[text]{lang=fr translate=no .class}``.
+
+    ``lang`` is a BCP 47 tag; ``translate`` False keeps it out of translation.
+    """
 
     children: tuple[Inline, ...]
     lang: str | None = None
     classes: tuple[str, ...] = ()
+    translate: bool = True
 
 
 class Link(NamedTuple):

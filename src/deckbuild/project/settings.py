@@ -160,6 +160,9 @@ _CHECK_KINDS: dict[str, _Kind] = {
     "words_per_minute": (_number, "a number above 0"),
     "least_type": (_number, "a number of points above 0"),
 }
+_OTHER_NAMES = {"lang": "language"}
+"""Keys that pandoc has another name for."""
+
 _PROJECT_KINDS: dict[str, _Kind] = {
     "content": (_own_folder, "a folder in the project"),
     "output": (_folder, "a folder"),
@@ -204,8 +207,9 @@ def report_unknown_rule(code: str, span: Span, collector: Collector) -> None:
 def _check(written: Written, kinds: Mapping[str, _Kind], collector: Collector) -> dict[str, Any]:
     """Return the good values by key; report unknown keys and values of the wrong kind at their line."""
     good: dict[str, Any] = {}
-    for key, value in written.values.items():
-        span: Span = written.span_of(key)
+    for own, value in written.values.items():
+        span: Span = written.span_of(own)
+        key = _OTHER_NAMES.get(own, own)
         if key not in kinds:
             from difflib import get_close_matches
 

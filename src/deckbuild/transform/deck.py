@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from deckbuild.diagnostics import Collector
 from deckbuild.late import late
-from deckbuild.model import Agenda, CodeBlock, Deck, Figure, Formula, Picture, walk
+from deckbuild.model import Agenda, CodeBlock, Deck, Figure, Formula, Passage, Picture, walk
 from deckbuild.workspace import Workspace
 
 from .footnotes import number_footnotes
 from .includes import include_notes
 from .links import check_links
 
+_spread_languages = late("deckbuild.transform.languages", "spread_languages")
 _read_figure_files = late("deckbuild.transform.figure_files", "read_figure_files")
 _read_code_files = late("deckbuild.transform.code_files", "read_code_files")
 _read_csv_tables = late("deckbuild.transform.csv_tables", "read_csv_tables")
@@ -28,6 +29,8 @@ def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Col
     # One walk tells each step which slides concern it.
     kinds = [set(map(type, walk([slide]))) for slide in deck.slides]
     present = {kind for found in kinds for kind in found}
+    if Passage in present or any(slide.lang for slide in deck.slides):
+        deck = _spread_languages(deck, kinds)
     if Figure in present:
         deck = _read_figure_files(deck, kinds, workspace, folder, collector)
     if CodeBlock in present:

@@ -18,6 +18,7 @@ from deckbuild.model import (
     Link,
     List,
     Paragraph,
+    Passage,
     Picture,
     Pictures,
     Quotation,
@@ -43,29 +44,34 @@ def replace_slides(deck: Deck, kinds: Kinds, kind: type, rewrite: Callable[[Slid
 
 def rewrite_blocks(blocks: Iterable[Block], rewrite: BlockRewrite) -> tuple[Block, ...]:
     """Return the blocks with ``rewrite`` applied to each one, the inner ones first."""
-    written = (rewrite(_inside(block, rewrite)) for block in blocks)
+
+    def apply(inner: Iterable[Block]) -> tuple[Block, ...]:
+        return rewrite_blocks(inner, rewrite)
+
+    written = (rewrite(replace_inner_blocks(block, apply)) for block in blocks)
     return tuple(block for block in written if block is not None)
 
 
-def _inside(block: Block, rewrite: BlockRewrite) -> Block:
+def replace_inner_blocks(block: Block, apply: Callable[[Iterable[Block]], tuple[Block, ...]]) -> Block:
+    """Return a block with ``apply`` applied to each sequence of blocks that it holds."""
     match block:
         case List():
-            items = [item._replace(blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.items]
+            items = [item._replace(blocks=apply(item.blocks)) for item in block.items]
             return block._replace(items=tuple(items))
         case DefinitionList():
             definitions = [
-                item._replace(definitions=tuple(rewrite_blocks(part, rewrite) for part in item.definitions))
+                item._replace(definitions=tuple(apply(part) for part in item.definitions))
                 for item in block.items
             ]
             return block._replace(items=tuple(definitions))
         case Columns():
-            columns = [item._replace(blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.columns]
+            columns = [item._replace(blocks=apply(item.blocks)) for item in block.columns]
             return block._replace(columns=tuple(columns))
         case Cards():
-            cards = [item._replace(blocks=rewrite_blocks(item.blocks, rewrite)) for item in block.cards]
+            cards = [item._replace(blocks=apply(item.blocks)) for item in block.cards]
             return block._replace(cards=tuple(cards))
-        case Quotation() | Lab():
-            return block._replace(blocks=rewrite_blocks(block.blocks, rewrite))
+        case Quotation() | Lab() | Passage():
+            return block._replace(blocks=apply(block.blocks))
     return block
 
 
@@ -81,10 +87,11 @@ def rewrite_inlines(inlines: Iterable[Inline], rewrite: InlineRewrite) -> tuple[
 
 def rewrite_block_inlines(block: Block, rewrite: InlineRewrite) -> Block:
     """Return a block with ``rewrite`` applied to the inlines that are its own, not its inner blocks'."""
+    return replace_block_inlines(block, lambda inlines: rewrite_inlines(inlines, rewrite))
 
-    def apply(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-        return rewrite_inlines(inlines, rewrite)
 
+def replace_block_inlines(block: Block, apply: Callable[[Iterable[Inline]], tuple[Inline, ...]]) -> Block:
+    """Return a block with ``apply`` applied to each sequence of inlines that is its own."""
     match block:
         case Paragraph() | Heading():
             return block._replace(inlines=apply(block.inlines))

@@ -6,6 +6,7 @@ import re
 
 from deckbuild.diagnostics import Collector
 from deckbuild.markdown.attributes import Attributes, report_attributes
+from deckbuild.markdown.language_attributes import LANGUAGE_KEYS, read_language
 from deckbuild.markdown.places import Place
 from deckbuild.model import (
     Attributed,
@@ -130,8 +131,10 @@ class Builder:
             target = element.get("href")
             return self._make_link(target, children, span, element.get("title", "")) if target else children
         classes = tuple(element.get("class", "").split())
-        lang = element.get("lang")
-        return [Attributed(tuple(children), lang, classes)] if lang or classes else children
+        lang, translate = element.get("lang"), element.get("translate") != "no"
+        if not (lang or classes) and translate:
+            return children
+        return [Attributed(tuple(children), lang, classes, translate)]
 
     def _make_link(self, target: str, children: list[Inline], span: Span, title: str) -> list[Inline]:
         if self.links:
@@ -166,13 +169,17 @@ class Builder:
         return FootnoteReference(label, span)
 
     def _make_span(self, attributes: Attributes, children: list[Inline]) -> list[Inline]:
-        report_attributes(attributes, "a span of text", ("lang",), self.place, self.collector, any_class=True)
+        report_attributes(
+            attributes, "a span of text", LANGUAGE_KEYS, self.place, self.collector, any_class=True
+        )
         styles = [_SPAN_STYLES[name] for name in attributes.classes if name in _SPAN_STYLES]
         for style in styles:
             children = [Styled(style, tuple(children))]
         classes = tuple(name for name in attributes.classes if name not in _SPAN_STYLES)
-        lang = attributes.value("lang")
-        return [Attributed(tuple(children), lang, classes)] if lang or classes else children
+        lang, translate = read_language(attributes, self.place, self.collector)
+        if not (lang or classes) and translate:
+            return children
+        return [Attributed(tuple(children), lang, classes, translate)]
 
 
 def build_inlines(
