@@ -32,7 +32,7 @@ from deckbuild.pptx import write_package
 from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.source import Span
 from deckbuild.template import Template, TemplateError, open_template
-from deckbuild.transform import make_deck, read_pictures, transform_deck
+from deckbuild.transform import LocalWorkspace, make_deck, read_pictures, transform_deck
 from deckbuild.workspace import DiskWorkspace, OutsideProject, Workspace
 
 Progress = Callable[[str], None]
@@ -209,8 +209,9 @@ def compile_deck(
         collector.report("deck-empty", start, f"The deck `{source.name}` has no slides.")
     deck = make_deck(source.name, source.settings, slides, source.title_span, collector)
     progress("transform")
-    deck = transform_deck(deck, workspace, source.folder, collector)
-    media = read_pictures(deck, workspace, source.folder, collector)
+    files = LocalWorkspace(workspace, deck.language)
+    deck = transform_deck(deck, files, source.folder, collector)
+    media = read_pictures(deck, files, source.folder, collector)
     branding = _open_brand(source, look, workspace, collector)
     if not slides or not branding:
         return Compiled(deck)

@@ -7,7 +7,8 @@ links between slides, and the pictures that all of it shows.
 from __future__ import annotations
 
 from .deck import transform_deck
+from .local_workspace import LocalWorkspace
 from .pictures import read_pictures
 from .title_slide import make_deck
 
-__all__ = ["make_deck", "read_pictures", "transform_deck"]
+__all__ = ["LocalWorkspace", "make_deck", "read_pictures", "transform_deck"]
