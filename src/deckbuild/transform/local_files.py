@@ -1,9 +1,8 @@
 """Which files of a deck have text and no version for a language, and which versions are behind.
 
-Which versions are behind their source is told by a record that people keep with their
-other translations: lines as ``sha256sum`` writes them, in ``locale/<tag>.sha256`` beside a deck's sources. Each
-holds the digest of the source that the version was made from. Times of files would say something else
-after each checkout.
+Which versions are behind their source is told by a record that people keep with their other translations:
+lines as ``sha256sum`` writes them, in ``locale/<tag>.sha256`` beside a deck's sources. Each holds the digest of
+the source that the version was made from. Times of files would say something else after each checkout.
 """
 
 from __future__ import annotations
@@ -70,9 +69,9 @@ def list_local_files(deck: Deck, workspace: Workspace, folder: str, language: st
 
 
 def record_versions(files: Iterable[LocalFile], workspace: Workspace, folder: str, language: str) -> str:
-    """Record that all versions there are were made from their sources as they are now; return the record's path.
+    """Record that the versions there are were made from their sources as they are now.
 
-    What was recorded of other files is kept. Raises OSError.
+    Returns the record's path. What was recorded of other files is kept. Raises OSError.
     """
     path = _record_path(folder, language)
     record = _read_record(workspace, folder, (language,))
