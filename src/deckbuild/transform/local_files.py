@@ -1,8 +1,8 @@
 """Which files of a deck have text and no version for a language, and which versions are behind.
 
 Which versions are behind their source is told by a record that people keep with their other translations:
-lines as ``sha256sum`` writes them, in ``locale/<tag>.sha256`` beside a deck's sources. Each holds the digest of
-the source that the version was made from. Times of files would say something else after each checkout.
+lines as ``sha256sum`` writes them, in ``locale/<tag>.sha256`` beside a deck's sources. Each holds the digest
+of the source that the version was made from. Times of files would say something else after each checkout.
 """
 
 from __future__ import annotations
