@@ -11,11 +11,12 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deckbuild.digest import sha256_hex
 from deckbuild.language import fallbacks
 from deckbuild.model import CodeBlock, Deck, Figure, Image, Picture, walk
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 from deckbuild.workspace import OutsideProject, Workspace
 
