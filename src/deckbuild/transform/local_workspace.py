@@ -23,6 +23,7 @@ class LocalWorkspace:
         self.exists = workspace.exists
         self.files = workspace.files
         self.folders = workspace.folders
+        self.variable = workspace.variable
         self.write = workspace.write
         self.read_cache = workspace.read_cache
         self.write_cache = workspace.write_cache
