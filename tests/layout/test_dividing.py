@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import process_time
 
 import pytest
 
 from deckbuild.brand import words_for
-from deckbuild.layout import LayoutSettings
+from deckbuild.fonts import Face, Line, break_lines
+from deckbuild.layout import LayoutSettings, measure, text_split
 from deckbuild.layout.laid_out import LaidOutSlide, Shape, TableShape, TextShape
 
 from .laying import body, contents, lay_out, layout_name, paragraphs_of, shapes, table, text_of
@@ -286,6 +288,29 @@ def test_dividing_takes_time_in_proportion() -> None:
 
     seconds(50)
     assert seconds(2000) < 12 * max(seconds(500), 0.02)
+
+
+def test_dividing_one_paragraph_looks_at_text_in_proportion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not, for each slide that it fills, at all that is left."""
+    looked_at = 0
+
+    def count(runs: Sequence[tuple[str, Face, float]], first: float, other: float) -> list[Line]:
+        nonlocal looked_at
+        looked_at += sum(len(text) for text, _, _ in runs)
+        return break_lines(runs, first, other)
+
+    def look(sentences: int) -> int:
+        nonlocal looked_at
+        looked_at = 0
+        source = f"{SENTENCE} " * sentences
+        slides = lay_out(f"## T\n\n{source}").deck.slides
+        assert len(slides) > sentences // 50
+        assert " ".join(text for slide in slides for text in texts(slide)).split() == source.split()
+        return looked_at
+
+    for module in (measure, text_split):
+        monkeypatch.setattr(module, "break_lines", count)
+    assert look(2000) < 2.5 * look(1000)
 
 
 def test_tables_of_one_slide_s_parts_have_the_same_columns() -> None:

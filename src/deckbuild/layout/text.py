@@ -35,6 +35,7 @@ _ALIGNS: dict[str, Align] = {"l": "l", "ctr": "ctr", "r": "r", "just": "just"}
 TEXT_BOX_INSETS = (0, 0, 0, 0)
 _ROUNDING = 4
 _TOLERANCE = 0.001
+_FAR = 3  # slides that a paragraph's rest fills: so long is not measured exactly
 _LEAST_FILLED = 0.25  # of a slide: rather than leave it emptier, an item is divided
 
 
@@ -153,7 +154,7 @@ class TextPiece:
         extents = self._measure(width, step)
         tall = sum(extents[fitting]) if fitting < self._stop else 0.0
         if height >= page_height or tall * EMU_PER_POINT > page_height:
-            cut = self._divide_inside(fitting, width, room, step)
+            cut = self._divide_inside(fitting, width, (room, page_height / EMU_PER_POINT), step)
             if cut is not None:
                 return cut
         if height >= page_height and places:
@@ -189,8 +190,12 @@ class TextPiece:
         part.numbering = count_on(self.numbering, before) if before else self.numbering
         return part
 
-    def _divide_inside(self, index: int, width: int, room: float, step: int) -> Cut | None:
-        """Return the text divided within a paragraph; None when not one of its lines fits."""
+    def _divide_inside(self, index: int, width: int, rooms: tuple[float, float], step: int) -> Cut | None:
+        """Return the text divided within a paragraph; None when not one of its lines fits.
+
+        ``rooms`` are the heights in points there are here and on a whole slide.
+        """
+        room, page_room = rooms
         if index >= self._stop:
             return None
         extents = self._measure(width, step)
@@ -211,7 +216,12 @@ class TextPiece:
             (head, halves[0], extents[first:index]),
             (tail, halves[1], extents[index + 1 : self._stop]),
         ):
-            (own,) = measure_extents((half,), self.levels, inner, self.deck, *fit)
+            left = extents[index][1] - head._extents[key][-1][1] if part is tail else 0.0
+            if left > _FAR * page_room:
+                # What is left has at least these lines: to measure it at every cut would take the square.
+                own = 0.0, left, extents[index][2]
+            else:
+                (own,) = measure_extents((half,), self.levels, inner, self.deck, *fit)
             part._extents[key] = [*known, own] if part is head else [own, *known]
             part._last = self._last
         return Cut(head, tail, IN_PARAGRAPH)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, takewhile
 from typing import Any
 
-from deckbuild.fonts import Line, break_lines, find_breaks
+from deckbuild.fonts import Face, Line, break_lines, find_breaks
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
@@ -22,6 +23,11 @@ line that leads to what follows."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
 _LEAD_END = (":", "\uff1a")
+_FIRST_TAKEN = 3_000  # characters of a long text that are broken at first: of body text more than a slide
+_ENDS = 4  # lines behind those that fit: at least three of them are looked at when a text is divided
+
+Measured = tuple[str, Face, float]
+"""A run's text, its face and its size in points."""
 
 
 class Cut(NamedTuple):
@@ -108,14 +114,7 @@ def divide_paragraph(
     first, other, pitch = line_widths(paragraph, level, width / EMU_PER_POINT, reduction)
     if deck.has_tall_faces:
         pitch *= stretch_lines(runs)
-    lines = break_lines(runs, first, other)
-    used = 0.0
-    count = 0
-    for line in lines:
-        used += level.line_points or line[3] * pitch
-        if used > height:
-            break
-        count += 1
+    lines, count = _break_enough(runs, (first, other), height, level.line_points, pitch)
     if len(lines) > 3:
         count = min(count, len(lines) - 2)
     if count < 1 or len(lines) < 2:
@@ -134,6 +133,41 @@ def divide_paragraph(
         runs=tail, bullet=Bullet() if level.bullet or paragraph.bullet else None, indent=0, space_before=0.0
     )
     return paragraph._replace(runs=head), rest
+
+
+def _break_enough(
+    runs: Sequence[Measured],
+    widths: tuple[float, float],
+    height: float,
+    line_points: float | None,
+    pitch: float,
+) -> tuple[list[Line], int]:
+    """Return a text's lines, of a long one not all but more than fit the height, and how many fit.
+
+    To look at all that is left for every slide it fills would take time that grows with its square.
+    """
+    length = sum(len(run[0]) for run in runs)
+    taken = _FIRST_TAKEN
+    while True:
+        lines = break_lines(_take(runs, taken), *widths)
+        tops = accumulate(line_points or line[3] * pitch for line in lines)
+        count = sum(1 for _ in takewhile(lambda top: top <= height, tops))
+        if taken >= length:
+            return lines, count
+        if len(lines) > count + _ENDS:  # The last line of what was taken ends elsewhere in the whole text.
+            return lines[:-1], count
+        taken *= 4
+
+
+def _take(runs: Sequence[Measured], length: int) -> list[Measured]:
+    """Return the runs of a text's first characters."""
+    taken = []
+    for text, face, size in runs:
+        if length <= 0:
+            break
+        taken.append((text[:length], face, size))
+        length -= len(text)
+    return taken
 
 
 def count_whole_lines(text: str, lines: Sequence[Line], most: int) -> int:
