@@ -26,11 +26,15 @@ Anchor = Literal["t", "ctr", "b"]
 Field = Literal["slidenum", "datetime"]
 
 Geometry = Literal[
-    "rect", "roundRect", "line", "ellipse", "diamond", "can", "cloud", "homePlate", "trapezoid",
+    "rect", "roundRect", "line", "ellipse", "diamond", "cloud", "homePlate", "trapezoid",
     "foldedCorner", "snip1Rect", "round2SameRect", "mathMultiply", "flowChartPredefinedProcess",
-    "flowChartPreparation", "flowChartInputOutput", "flowChartManualOperation", "flowChartDocument",
+    "flowChartPreparation", "flowChartManualOperation", "flowChartDocument",
+    "cylinder", "lean-right", "lean-left", "lifeline", "loop", "bar",
 ]  # fmt: skip
-"""Outlines of shapes (ST_ShapeType, ECMA-376 Part 1, 20.1.10.56)."""
+"""Outlines of shapes (ST_ShapeType, ECMA-376 Part 1, 20.1.10.56); those of the last line are our own."""
+
+Share = tuple[float, float]
+"""A place in a shape, as shares of its width and height."""
 
 Head = Literal["none", "triangle", "arrow", "oval", "stealth", "diamond"]
 """The end of a line (ST_LineEndType)."""
@@ -150,11 +154,13 @@ class PlaceholderKey:
 
 
 class Line(NamedTuple):
-    """An outline: colour, width in EMU, and how it is dashed (ST_PresetLineDashVal)."""
+    """An outline: colour, width in EMU, how it is dashed (ST_PresetLineDashVal), what ends an open one."""
 
     color: str
     width: int
     dash: Literal["solid", "dash", "sysDot", "sysDash"] = "solid"
+    head: Head = "none"
+    tail: Head = "none"
 
 
 class TextShape(NamedTuple):
@@ -162,7 +168,7 @@ class TextShape(NamedTuple):
 
     ``geometry`` is ST_ShapeType, ``adjust`` its adjust values; ``fill`` a colour or None. ``link`` is where
     a click on the shape leads. ``key`` is how connectors of the slide refer to it, ``step`` the build step
-    it appears in (0: at once), ``flipped`` whether its outline is mirrored left to right.
+    it appears in (0: at once). ``sites`` are places where connectors are glued, of a ``lifeline`` or ``bar``.
     """
 
     name: str
@@ -178,7 +184,7 @@ class TextShape(NamedTuple):
     link: Hyperlink | None = None
     key: str = ""
     step: int = 0
-    flipped: bool = False
+    sites: tuple[Share, ...] = ()
 
 
 class PictureShape(NamedTuple):

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from deckbuild.layout.laid_out import ConnectorShape, Glue
 from deckbuild.units import EMU_PER_POINT, Box
 
+from .geometry import spell_geometry
 from .part import Part
-from .shape import spell_geometry, spell_identity, spell_line
+from .shape import spell_identity, spell_line
 from .xml import spell_frame
 
 _FULL = 100_000  # adjust values are in thousandths of a per cent
@@ -28,11 +29,11 @@ def spell_connector(shape: ConnectorShape, number: int, part: Part) -> str:
     preset, box, turn, adjust = find_preset(shape.points)
     glue = _spell_glue("stCxn", shape.start, part) + _spell_glue("endCxn", shape.end, part)
     kind = f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>" if glue else "<p:cNvCxnSpPr/>"
-    ends = _spell_end("headEnd", shape.head) + _spell_end("tailEnd", shape.tail)
+    line = shape.line._replace(head=shape.head, tail=shape.tail)
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{spell_identity(number, shape.name, shape.alt, part, not shape.alt)}{kind}"
         f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{spell_frame(box, flip=turn)}{spell_geometry(preset, adjust)}"
-        f"{spell_line(shape.line, ends)}</p:spPr></p:cxnSp>"
+        f"{spell_line(line)}</p:spPr></p:cxnSp>"
     )
 
 
@@ -76,7 +77,3 @@ def _spell_glue(tag: str, glue: Glue | None, part: Part) -> str:
     """Spell the shape and connection site that an end is glued to (20.1.2.2.13)."""
     number = part.shape_ids.get(glue.key) if glue is not None else None
     return f'<a:{tag} id="{number}" idx="{glue.site}"/>' if glue is not None and number else ""
-
-
-def _spell_end(tag: str, kind: str) -> str:
-    return f'<a:{tag} type="{kind}" w="med" len="med"/>' if kind != "none" else ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from deckbuild.layout.laid_out import Head, Hyperlink, Line, PlaceholderKey, TextShape
 
-from deckbuild.layout.laid_out import Hyperlink, Line, PlaceholderKey, TextShape
-
+from .geometry import spell_geometry
 from .part import Part
 from .text import spell_body
 from .xml import escape_attribute, spell_fill, spell_frame
@@ -62,9 +61,9 @@ def spell_text_shape(shape: TextShape, number: int, part: Part) -> str:
 
 def _spell_properties(shape: TextShape) -> str:
     """Spell `p:spPr`: a placeholder's place and looks are the layout's where nothing is set."""
-    inner = spell_frame(shape.box, flip=' flipH="1"' if shape.flipped else "") if shape.box else ""
+    inner = spell_frame(shape.box) if shape.box else ""
     if shape.placeholder is None or shape.geometry != "rect":
-        inner += spell_geometry(shape.geometry, shape.adjust)
+        inner += spell_geometry(shape.geometry, shape.adjust, shape.sites)
     if shape.fill is not None:
         inner += spell_fill(shape.fill)
     elif shape.placeholder is None:
@@ -74,18 +73,16 @@ def _spell_properties(shape: TextShape) -> str:
     return f"<p:spPr>{inner}</p:spPr>" if inner else "<p:spPr/>"
 
 
-def spell_geometry(preset: str, adjust: Sequence[tuple[str, int]]) -> str:
-    """Spell a preset outline (`a:prstGeom`, 20.1.9.18) with its adjust values by name."""
-    guides = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in adjust)
-    values = f"<a:avLst>{guides}</a:avLst>" if guides else "<a:avLst/>"
-    return f'<a:prstGeom prst="{preset}">{values}</a:prstGeom>'
-
-
-def spell_line(line: Line, ends: str = "") -> str:
-    """Spell an outline (`a:ln`), with what `ends` it if that is a line."""
+def spell_line(line: Line) -> str:
+    """Spell an outline (`a:ln`), with what ends it."""
     dash = f'<a:prstDash val="{line.dash}"/>' if line.dash != "solid" else ""
+    ends = _spell_end("headEnd", line.head) + _spell_end("tailEnd", line.tail)
     join = "<a:round/>" if ends else ""
     return f'<a:ln w="{line.width}">{spell_fill(line.color)}{dash}{join}{ends}</a:ln>'
+
+
+def _spell_end(tag: str, kind: Head) -> str:
+    return f'<a:{tag} type="{kind}" w="med" len="med"/>' if kind != "none" else ""
 
 
 def _spell_line(shape: TextShape, number: int, part: Part) -> str:

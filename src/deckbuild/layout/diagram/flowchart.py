@@ -156,7 +156,6 @@ class FlowchartDrawing:
             link=make_hyperlink(node.link.target, node.link.tooltip) if node.link else None,
             key=self._prefix + node.id,
             step=node.step,
-            flipped=outline.flipped,
         )
 
     def _draw_panel(self, subgraph: Subgraph, depth: int) -> TextShape:

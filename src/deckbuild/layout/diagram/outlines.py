@@ -47,7 +47,6 @@ class Outline(NamedTuple):
     ends: float = 0.0
     sites: Mapping[Side, tuple[int, float, float]] = _PLAIN
     aspect: float | None = None
-    flipped: bool = False
 
     @property
     def slack(self) -> tuple[float, float]:
@@ -62,24 +61,6 @@ _ELLIPSE: Mapping[Side, tuple[int, float, float]] = {
     "left": (2, 0.0, 0.5),
     "bottom": (4, 0.5, 1.0),
     "right": (6, 1.0, 0.5),
-}
-_CAN: Mapping[Side, tuple[int, float, float]] = {
-    "top": (1, 0.5, 0.0),
-    "left": (2, 0.0, 0.5),
-    "bottom": (3, 0.5, 1.0),
-    "right": (4, 1.0, 0.5),
-}
-_SLANTED: Mapping[Side, tuple[int, float, float]] = {
-    "top": (1, 0.5, 0.0),
-    "left": (2, 0.1, 0.5),
-    "bottom": (3, 0.5, 1.0),
-    "right": (5, 0.9, 0.5),
-}
-_MIRRORED: Mapping[Side, tuple[int, float, float]] = {
-    "top": (1, 0.5, 0.0),
-    "left": (5, 0.1, 0.5),
-    "bottom": (3, 0.5, 1.0),
-    "right": (2, 0.9, 0.5),
 }
 _TRAPEZE: Mapping[Side, tuple[int, float, float]] = {
     "top": (0, 0.5, 0.0),
@@ -101,14 +82,14 @@ OUTLINES: dict[Shape, Outline] = {
     "rounded": Outline("roundRect", (("adj", 16667),), ends=0.05),
     "stadium": Outline("roundRect", (("adj", 50000),), ends=0.15),
     "subroutine": Outline("flowChartPredefinedProcess", area=(0.75, 1.0)),
-    "cylinder": Outline("can", (("adj", 25000),), area=(1.0, 0.62), sites=_CAN),
+    "cylinder": Outline("cylinder", (("adj", 25000),), area=(1.0, 0.62)),
     "circle": Outline("ellipse", area=(_INSCRIBED, _INSCRIBED), sites=_ELLIPSE, aspect=1.0),
     "double-circle": Outline("ellipse", area=(_INSCRIBED, _INSCRIBED), sites=_ELLIPSE, aspect=1.0),
     "asymmetric": Outline("homePlate", (("adj", 30000),), ends=0.15, sites=_PLAIN),
     "rhombus": Outline("diamond", area=(0.5, 0.5)),
     "hexagon": Outline("flowChartPreparation", area=(0.6, 1.0)),
-    "lean-right": Outline("flowChartInputOutput", area=(0.6, 1.0), sites=_SLANTED),
-    "lean-left": Outline("flowChartInputOutput", area=(0.6, 1.0), sites=_MIRRORED, flipped=True),
+    "lean-right": Outline("lean-right", area=(0.6, 1.0), sites=_TRAPEZE),
+    "lean-left": Outline("lean-left", area=(0.6, 1.0), sites=_TRAPEZE),
     "trapezoid": Outline("trapezoid", area=(0.7, 0.8), sites=_TRAPEZE),
     "inverted-trapezoid": Outline("flowChartManualOperation", area=(0.6, 1.0), sites=_TRAPEZE),
     "document": Outline("flowChartDocument", area=(1.0, 0.78), sites=_DOCUMENT),

@@ -15,6 +15,7 @@ from .blocks import Blocks
 from .describe import describe
 from .fitting import Fitted, fit_flowchart
 from .flowchart import FlowchartDrawing
+from .hull import hull
 from .sequence import FittedSequence, SequenceDrawing, fit_sequence
 from .sizes import Labels
 
@@ -160,11 +161,3 @@ class SequenceDrawer:
         if fitted is None:
             fitted = self._fits[width, height] = fit_sequence(self._chart, self._labels, width, height)
         return fitted
-
-
-def hull(shapes: list[Shape]) -> Box:
-    """Return the place that shapes take together, routes of connectors included."""
-    boxes = [shape.box for shape in shapes if shape.box is not None]
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)

@@ -11,11 +11,13 @@ from deckbuild.units import EMU_PER_POINT, Box, from_points
 
 from .candidates import AXES, STUB, find_routes
 from .outlines import SIDES, Side, Site
+from .redraw import redraw
 from .segments import Obstacle, Route, Traffic, blocked
 
 _BEND, _CROSSING, _SHARED = 22.0, 100.0, 4.0  # in points of length
 _ASIDE, _BACKWARD, _MIXED = 80.0, 200.0, 40.0
 _TITLE = 50.0
+_REDRAWN = 90.0
 _NEAR = from_points(4)
 _FORWARD: dict[Direction, tuple[Side, Side]] = {
     "TB": ("bottom", "top"),
@@ -135,6 +137,11 @@ class Router:
                 crossings, shared = self._traffic.price(route, *ends, _NEAR)
                 cost += _TITLE * sum(blocked(self._titles, *a, *b, ()) for a, b in pairwise(route))
                 cost += _CROSSING * crossings + _SHARED * shared / EMU_PER_POINT
+                if cost >= best_cost:
+                    continue
+                if len(route) > 3:
+                    again = pairwise(redraw(route))
+                    cost += _REDRAWN * sum(blocked(self._obstacles, *a, *b, ends) for a, b in again)
                 if cost < best_cost:
                     best, best_cost = (route, one, other), cost
         return best

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from deckbuild.figures.diagram import Message, Participant, Sequence
 from deckbuild.layout.context import DeckContext
-from deckbuild.layout.laid_out import ConnectorShape, Geometry, Glue, Head, Line, Shape, TextBody, TextShape
+from deckbuild.layout.laid_out import (
+    ConnectorShape,
+    Geometry,
+    GroupShape,
+    Head,
+    Line,
+    Shape,
+    TextBody,
+    TextShape,
+)
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box, from_points
 
+from .attach import Attachments
 from .columns import ACTOR_HEIGHT, Columns, Texts, find_columns
+from .hull import hull
 from .paint import Painter
 from .rows import Bar, Frame, MessageRow, NoteRow, Rect, Rows, find_rows
 from .sizes import Labels
@@ -19,6 +30,7 @@ _LARGEST, _LEAST, _TRIED = 16.0, 1.0, 10.0
 _MOST_SPREAD = 2.2
 _GROUP_TITLE = 1.8
 _FOOT_FROM = 8
+LIFELINE = 2.0  # points: the width in which a lifeline can be caught
 _HEADS: dict[str, Head] = {"none": "none", "arrow": "triangle", "open": "arrow", "cross": "none"}
 
 
@@ -87,7 +99,9 @@ def _try(
 class SequenceDrawing:
     """Draws one sequence diagram with its top left corner at a place in points."""
 
-    __slots__ = ("_chart", "_deck", "_fitted", "_left", "_painter", "_prefix", "_top", "_y")
+    __slots__ = (
+        "_attached", "_chart", "_deck", "_fitted", "_left", "_painter", "_prefix", "_top", "_y",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -106,6 +120,7 @@ class SequenceDrawing:
         has_groups = any(each.group for each in chart.participants)
         self._top = corner[1] + (_GROUP_TITLE * fitted.size if has_groups else 0.0)
         self._y = self._top + fitted.columns.head_height
+        self._attached = Attachments(chart, fitted.columns, fitted.rows, prefix)
 
     def draw(self) -> list[Shape]:
         """Return the shapes: what lies behind first, then participants, then what happens in its order."""
@@ -114,7 +129,7 @@ class SequenceDrawing:
         shapes += [shape for frame in rows.frames for shape in self._draw_frame(frame)]
         for number, participant in enumerate(self._chart.participants):
             shapes += self._draw_participant(participant, number)
-        shapes += [self._draw_bar(bar) for bar in rows.bars]
+        shapes += [self._draw_bar(bar, number) for number, bar in enumerate(rows.bars)]
         happening: list[MessageRow | NoteRow] = [*rows.messages, *rows.notes]
         happening.sort(key=lambda row: row.text.y if isinstance(row, MessageRow) else row.rect.y)
         for row in happening:
@@ -168,15 +183,17 @@ class SequenceDrawing:
         shapes: list[Shape] = [self._draw_head(participant, head, key)]
         if participant.is_actor:
             shapes = self._draw_actor(participant, head, key)
-        x = from_points(self._left + middle)
         line = Line(self._deck.color("rule", "accent6"), from_points(1), "sysDash")
-        ends = (x, from_points(self._y)), (x, from_points(self._y + rows.height))
-        foot = None
+        place = self._box(Rect(middle - LIFELINE / 2, 0.0, LIFELINE, rows.height))
+        lifeline = TextShape(
+            "Lifeline", TextBody(()), place, geometry="lifeline", line=line, decorative=True,
+            key=self._attached.lifeline_key(participant), sites=self._attached.lifeline_sites(participant),
+        )  # fmt: skip
+        shapes.insert(0, lifeline)
         if self._fitted.has_feet:
             shapes.append(self._draw_head(participant, head._replace(y=rows.height), f"{key} foot"))
-            foot = Glue(f"{key} foot", 0)
-        shapes.append(ConnectorShape("Lifeline", ends, line, Glue(key, 2), foot, tail="none"))
-        return shapes
+        name = participant.label.replace("\n", " ") or "Participant"
+        return [GroupShape(name, hull(shapes), tuple(shapes))]
 
     def _draw_head(self, participant: Participant, head: Rect, key: str) -> TextShape:
         strong = self._deck.color("strong", "accent1")
@@ -208,12 +225,13 @@ class SequenceDrawing:
         ]
         return [*shapes, TextShape(participant.label.replace("\n", " "), body, self._box(name), key=key)]
 
-    def _draw_bar(self, bar: Bar) -> TextShape:
+    def _draw_bar(self, bar: Bar, number: int) -> TextShape:
         line = Line(self._deck.color("strong", "accent1"), from_points(1))
         box, fill = self._box(bar.rect), self._painter.ground(1)
         return TextShape(
-            "Activation", TextBody(()), box, fill=fill, line=line, decorative=True, step=bar.step
-        )
+            "Activation", TextBody(()), box, geometry="bar", fill=fill, line=line, decorative=True,
+            step=bar.step, key=self._attached.bar_key(number), sites=self._attached.bar_sites(number),
+        )  # fmt: skip
 
     def _draw_note(self, row: NoteRow) -> TextShape:
         accent = self._deck.color("accent", "accent2")
@@ -229,21 +247,28 @@ class SequenceDrawing:
         line = Line(color, from_points(1.5), "sysDash" if message.line == "dotted" else "solid")
         y, size = from_points(self._y + row.y), self._fitted.size
         x1, x2 = from_points(self._left + row.x1), from_points(self._left + row.x2)
-        points: tuple[tuple[int, int], ...] = ((x1, y), (x2, y))
-        if message.source == message.target:
-            out, end = x1 + from_points(1.9 * size), y + from_points(max(row.text.height, 1.3 * size))
-            points = ((x1, y), (out, y), (out, end), (x1, end))
         tail, head = _HEADS[message.end], _HEADS[message.start]
-        shapes: list[Shape] = [
-            ConnectorShape("Message", points, line, None, None, head, tail, step=message.step)
-        ]
+        last = x2, y
+        if message.source == message.target:
+            loop = Box(x1, y, from_points(1.9 * size), from_points(max(row.text.height, 1.3 * size)))
+            last = x1, loop.bottom
+            arrow: Shape = TextShape(
+                "Message", TextBody(()), loop, geometry="loop", line=line._replace(head=head, tail=tail),
+                decorative=True, step=message.step,
+            )  # fmt: skip
+        else:
+            start, end = self._attached.ends(row)
+            arrow = ConnectorShape(
+                "Message", ((x1, y), last), line, start, end, head, tail, step=message.step
+            )
+        shapes: list[Shape] = [arrow]
         if message.text:
             body = self._text(message.text, self._fitted.texts.small, color)
             shapes.insert(0, TextShape("Message text", body, self._box(row.text), step=message.step))
         if message.end == "cross":
-            shapes.append(self._draw_mark("mathMultiply", points[-1], 1.5 * size, color, message))
+            shapes.append(self._draw_mark("mathMultiply", last, 1.5 * size, color, message))
         if message.number is not None:
-            shapes.append(self._draw_number(message, points[0], size))
+            shapes.append(self._draw_number(message, (x1, y), size))
         return shapes
 
     def _draw_mark(
