@@ -152,6 +152,9 @@ RULES: dict[str, Rule] = {
     "math-syntax": Rule(
         _ERROR, "A formula cannot be read.", "Write it in LaTeX's math mode: docs/markdown.md."
     ),
+    "math-too-wide": Rule(
+        _WARNING, "A formula is wider than its line.", "Break it with `aligned`, or give it a slide."
+    ),
     "media-format": Rule(
         _ERROR, "PowerPoint cannot play a file.", "Convert it to MP4 (H.264 and AAC) or M4A."
     ),

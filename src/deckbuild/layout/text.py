@@ -120,9 +120,14 @@ class TextPiece:
         return self.height(width, step)
 
     def draw(self, box: Box, step: int) -> list[Shape]:
-        """See Piece."""
+        """See Piece. Diagnostic: math-too-wide."""
         scale, reduction = LADDER[self._allowed(step)]
         paragraphs = number_on(self.numbering, self.paragraphs) if self.numbering else self.paragraphs
+        if any(run.formula is not None for paragraph in paragraphs for run in paragraph.runs):
+            from .formula_fit import fit_formulas
+
+            inner = box.cx - self.insets[0] - self.insets[2]
+            paragraphs = fit_formulas(paragraphs, self.levels, inner, self.deck, scale, self.span)
         if self.slot is not None:
             return [fill_placeholder(self.slot, tuple(paragraphs), (scale, reduction), box)]
         dressed = dress(paragraphs, self.levels, self.deck, scale, reduction)

@@ -6,7 +6,6 @@ the connection sites of shapes, which ``routes.py`` sees to.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -85,7 +84,7 @@ def _ask(
     sizes: Sequence[tuple[float, float]], arcs: Sequence[Arc], down: bool, gaps: Gaps, forest: bool
 ) -> tuple[list[tuple[float, float]], list[int]]:
     """Return the middles of nodes and their ranks, as graphlay finds them."""
-    from graphlay import _native
+    import graphlay
 
     nodes = [_node(width, height) for width, height in sizes]
     edges = []
@@ -96,19 +95,18 @@ def _ask(
             edges.append({"source": start, "target": len(nodes) - 1, "weight": 1.0})
             start = len(nodes) - 1
         edges.append({"source": start, "target": target, "weight": 1.0})
-    request: dict[str, Any] = {"graph": {"nodes": nodes, "edges": edges}}
+    graph = {"nodes": nodes, "edges": edges}
     direction = "topbottom" if down else "leftright"
     if forest:
-        request["options"] = {
+        tree_options = {
             "direction": direction,
             "sibling_gap": gaps.node,
             "subtree_gap": gaps.node * 1.3,
             "row_gap": gaps.rank,
         }
-        found = json.loads(_native.layout_tree(json.dumps(request)))["nodes"]
+        found = graphlay.layout_tree(graph, options=tree_options).nodes
     else:
-        request["preset"] = "layered"
-        request["options"] = {
+        options = {
             "direction": direction,
             "spacing": {
                 "layer_gap": gaps.rank,
@@ -119,7 +117,7 @@ def _ask(
             "effort": "fast" if len(nodes) > _MANY else "balanced",
             "coords": {"branch_style": "symmetric", "terminal_centering": True},
         }
-        found = json.loads(_native.layout(json.dumps(request)))["nodes"]
+        found = graphlay.layout(graph, preset="layered", options=options).nodes
     found = found[: len(sizes)]
     centres = [(node["center"]["x"], node["center"]["y"]) for node in found]
     return centres, _ranks_of(centres, found, down)
