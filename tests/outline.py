@@ -97,21 +97,23 @@ class _Slide:
         elif shape._element.tag == f"{P}cxnSp":
             yield f"{label}{self._glue(shape._element)}"
         elif shape._element.tag == f"{P}grpSp":
-            yield f"group {shape._element.nvGrpSpPr.cNvPr.get('descr')!r}"
+            alt = shape._element.nvGrpSpPr.cNvPr.get("descr")
+            yield f"group {alt!r}" if alt else f"group of {shape.name}"
             for inner in shape.shapes:
                 yield from (f"  {line}" for line in self._shape(inner, None))
         else:
             yield f"picture {self._picture(shape._element)}{free}"
 
     def _glue(self, connector: Any) -> str:
-        """Return what a connector is glued to: the texts of two shapes."""
+        """Return what a connector is glued to: the texts of two shapes, or their names."""
         ends = [connector.find(f".//{A}{name}") for name in ("stCxn", "endCxn")]
         if None in ends:
             return ""
-        texts = {
-            shape.find(f".//{P}cNvPr").get("id"): "".join(text.text or "" for text in shape.iter(f"{A}t"))
-            for shape in self.slide._element.iter(f"{P}sp")
-        }
+        texts = {}
+        for shape in self.slide._element.iter(f"{P}sp"):
+            properties = shape.find(f".//{P}cNvPr")
+            text = "".join(text.text or "" for text in shape.iter(f"{A}t"))
+            texts[properties.get("id")] = text or properties.get("name")
         return " " + " → ".join(f"“{texts[end.get('id')]}”" for end in ends)
 
     def _has_marks(self, shape: Any) -> bool:

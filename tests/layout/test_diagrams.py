@@ -15,6 +15,7 @@ from deckbuild.fonts import break_lines, find_face
 from deckbuild.layout import LayoutSettings, lay_out_deck
 from deckbuild.layout.context import DeckContext, SlideContext
 from deckbuild.layout.diagram.piece import DiagramPiece
+from deckbuild.layout.diagram.redraw import redraw
 from deckbuild.layout.laid_out import (
     ConnectorShape,
     GroupShape,
@@ -34,6 +35,7 @@ OWN = sorted((HERE / "diagrams").glob("*.mmd"))
 FLOWCHARTS = [path for path in (*FORTY, *OWN) if not path.name.startswith("seq")]
 SEQUENCES = [path for path in FORTY if path.name.startswith("seq")]
 LABELS = ("Label",)
+DENSE = ("flow-28-large", "sixty", "tiers-edges", "twelve")
 SITES = {
     "ellipse": {0: (0.5, 0), 2: (0, 0.5), 4: (0.5, 1), 6: (1, 0.5)},
     "cloud": {0: (21582 / 21600, 0.5), 1: (0.5, 21577 / 21600), 2: (67 / 21600, 0.5), 3: (0.5, 1235 / 21600)},
@@ -315,14 +317,48 @@ def test_messages_of_a_sequence_follow_each_other_downwards(path: Path) -> None:
         assert not overlap(place(one), place(other))
 
 
-def test_lifelines_are_glued_to_their_participants() -> None:
+@pytest.mark.parametrize("path", SEQUENCES, ids=name_of)
+def test_messages_are_glued_to_lifelines_and_bars_where_they_meet_them(path: Path) -> None:
+    slide = slide_of(path.read_text(encoding="utf-8"))
+    shapes = keyed(slide)
+    messages = [s for s in diagram_of(slide) if isinstance(s, ConnectorShape) and s.name == "Message"]
+    assert messages
+    for message in messages:
+        for glue, point in ((message.start, message.points[0]), (message.end, message.points[-1])):
+            assert glue is not None
+            shape = shapes[glue.key]
+            assert shape.geometry in ("lifeline", "bar")
+            x, y = shape.sites[glue.site - 4]  # behind the sites that every shape has, one on each side
+            box = place(shape)
+            assert point == pytest.approx((box.x + x * box.cx, box.y + y * box.cy), abs=2000)
+
+
+def test_a_participant_is_a_group_of_head_and_lifeline() -> None:
     slide = slide_of("sequenceDiagram\n  Ada->>Ben: Hello\n  Ben-->>Ada: Hello")
-    lines = [s for s in diagram_of(slide) if isinstance(s, ConnectorShape) and s.name == "Lifeline"]
-    heads = keyed(slide)
-    for line in lines:
-        assert line.start is not None
-        box = place(heads[line.start.key])
-        assert line.points[0] == pytest.approx((box.x + box.cx / 2, box.bottom), abs=7000)
+    groups = [s for s in diagram_of(slide) if isinstance(s, GroupShape)][1:]
+    assert [[inner.name for inner in group.shapes] for group in groups] == [
+        ["Lifeline of Ada", "Ada"], ["Lifeline of Ben", "Ben"],
+    ]  # fmt: skip
+
+
+def test_routes_survive_a_renderer_that_finds_its_own_way() -> None:
+    assert redraw(((0, 0), (10, 0), (10, 50), (90, 50))) == ((0, 0), (45, 0), (45, 50), (90, 50))
+    assert redraw(((0, 0), (20, 0), (20, 50), (5, 50))) == ((0, 0), (5, 0), (5, 50), (5, 50))
+    assert redraw(((0, 0), (0, 9), (30, 9), (30, 60), (20, 60))) == ((0, 0), (0, 60), (20, 60), (20, 60))
+
+
+@pytest.mark.parametrize("path", [p for p in FLOWCHARTS if p.stem not in DENSE], ids=name_of)
+def test_edges_drawn_anew_go_around_nodes(path: Path) -> None:
+    slide = slide_of(path.read_text(encoding="utf-8"))
+    for edge in (shape for shape in diagram_of(slide) if isinstance(shape, ConnectorShape)):
+        assert edge.start is not None
+        assert edge.end is not None
+        for node in nodes_of(slide):
+            if node.key in (edge.start.key, edge.end.key):
+                continue
+            for (x1, y1), (x2, y2) in pairwise(redraw(edge.points)):
+                part = Box(min(x1, x2), min(y1, y2), abs(x1 - x2) or 1, abs(y1 - y2) or 1)
+                assert not overlap(part, place(node)), (edge.start.key, edge.end.key, node.name)
 
 
 def test_shapes_that_appear_by_steps_stand_alone_with_their_steps() -> None:

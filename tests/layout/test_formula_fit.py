@@ -8,7 +8,7 @@ from .laying import branding, contents, lay_out, paragraphs_of
 
 
 def formula_of(terms: int) -> tuple[Run, tuple[str, ...], float]:
-    """Return a slide's formula, a sum of so many terms, the codes reported, and its line's width in points."""
+    """Return a slide's formula, a sum of so many terms, the codes reported, and its line's width."""
     laid = lay_out(f"## Sum\n\nText.\n\n$${' + '.join(['x_1 y_2'] * terms)} = 0$$\n")
     width = branding()[1].slide_size[0] / 12_700 * 0.9
     runs = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Collector
-from deckbuild.model import Block, Deck, Figure
+from deckbuild.model import Block, CodeBlock, Deck, Figure
 from deckbuild.project import read_text
 from deckbuild.workspace import Workspace
 
@@ -16,10 +16,10 @@ def read_figure_files(
 ) -> Deck:
     """Return the deck with the text of every figure that names a file, and the places of its lines there.
 
-    Diagnostics: path-outside-project, file-unreadable, encoding (the figure is then left out).
+    Diagnostics: path-outside-project, file-unreadable, encoding (the path then stands in its place).
     """
 
-    def read(block: Block) -> Block | None:
+    def read(block: Block) -> Block:
         if isinstance(block, Figure) and block.file and not block.text:
             return _read(block, workspace, folder, collector)
         return block
@@ -35,11 +35,11 @@ def read_figure_files(
     )
 
 
-def _read(figure: Figure, workspace: Workspace, folder: str, collector: Collector) -> Figure | None:
+def _read(figure: Figure, workspace: Workspace, folder: str, collector: Collector) -> Figure | CodeBlock:
     path = find_text(figure.file or "", figure.span, workspace, folder, collector)
     source = read_text(path, workspace, collector, figure.span) if path else None
     if source is None:
-        return None
+        return CodeBlock(figure.file or "", figure.span)
     starts = source.line_starts
     ends = (*starts[1:], len(source.text) + 1)
     lines = [source.text[start : end - 1].rstrip("\r") for start, end in zip(starts, ends, strict=True)]

@@ -185,14 +185,14 @@ class SequenceDrawing:
             shapes = self._draw_actor(participant, head, key)
         line = Line(self._deck.color("rule", "accent6"), from_points(1), "sysDash")
         place = self._box(Rect(middle - LIFELINE / 2, 0.0, LIFELINE, rows.height))
+        name = participant.label.replace("\n", " ") or "Participant"
         lifeline = TextShape(
-            "Lifeline", TextBody(()), place, geometry="lifeline", line=line, decorative=True,
+            f"Lifeline of {name}", TextBody(()), place, geometry="lifeline", line=line, decorative=True,
             key=self._attached.lifeline_key(participant), sites=self._attached.lifeline_sites(participant),
         )  # fmt: skip
         shapes.insert(0, lifeline)
         if self._fitted.has_feet:
             shapes.append(self._draw_head(participant, head._replace(y=rows.height), f"{key} foot"))
-        name = participant.label.replace("\n", " ") or "Participant"
         return [GroupShape(name, hull(shapes), tuple(shapes))]
 
     def _draw_head(self, participant: Participant, head: Rect, key: str) -> TextShape:
