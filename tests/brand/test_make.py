@@ -19,7 +19,7 @@ import pytest
 from lxml import etree
 
 from deckbuild.brand.brand_file import find_brand
-from deckbuild.brand.colour import contrast, resolve_colour, spell_colour
+from deckbuild.brand.colour import contrast, map_palette, resolve_colour, spell_colour
 from deckbuild.brand.make import (
     BrandDesign,
     find_low_contrasts,
@@ -192,6 +192,14 @@ def test_every_text_of_the_brands_can_be_read(design: BrandDesign) -> None:
     """On slides, panels, tables, covers and pages, links, and every token of code on its panel."""
     assert find_low_contrasts(design) == []
     assert find_low_contrasts(vesperine()) == []
+
+
+def test_every_token_of_code_can_be_read_on_a_highlighted_line(design: BrandDesign) -> None:
+    for each in (design, vesperine()):
+        palette = map_palette(each.palette, each.dark)
+        ground = resolve_colour(each.roles["highlight"], palette)
+        for kind, colour in each.code.items():
+            assert contrast(resolve_colour(colour, palette), ground) >= 4.5, (each.name, kind)
 
 
 @pytest.mark.parametrize("ground", ["light", "dark"])
