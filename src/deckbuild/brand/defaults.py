@@ -87,7 +87,7 @@ _ROLES_BY_GROUND = {
             "highlight": "FFE79A", "page": "lt1", "page_muted": "dk1 lighter 30", "page_strong": "accent1",
             "page_rule": "lt1 darker 25", "page_bullet": "accent1"},
     True: {"muted": "tx1 darker 25", "rule": "bg1 lighter 30", "table_rule": "bg1 lighter 30",
-           "highlight": "6B5410", "page": "FFFFFF", "page_muted": "dk1 lighter 30", "page_strong": "dk1",
+           "highlight": "57440D", "page": "FFFFFF", "page_muted": "dk1 lighter 30", "page_strong": "dk1",
            "page_rule": "BFBFBF", "page_bullet": "dk1 lighter 30"},
 }  # fmt: skip
 _COVER = {

@@ -80,7 +80,7 @@ def derive_palette(template: Template, layout: TemplateLayout) -> dict[str, str]
         "table_rule": rule,
         "panel": panel,
         "code_panel": panel,
-        "highlight": "6B5410" if dark else "FFE79A",
+        "highlight": "57440D" if dark else "FFE79A",
     }
 
 
