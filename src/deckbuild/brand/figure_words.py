@@ -216,7 +216,8 @@ for _line in _NAMES.strip().split("\n"):
     FIGURE_WORDS[_tag] = FigureWords(*_words)
     _key = "pt" if _tag == "pt-BR" else _tag
     if _key in _PATTERNS:
-        FIGURE_WORDS[_tag] = FigureWords(*_words, *_PATTERNS[_key])
+        _patterns = dict(zip(FigureWords._fields[len(_words) :], _PATTERNS[_key], strict=False))
+        FIGURE_WORDS[_tag] = FIGURE_WORDS[_tag]._replace(**_patterns)
     if _tag in _SIGNS:
         FIGURE_WORDS[_tag] = FIGURE_WORDS[_tag]._replace(described=_SIGNS[_tag][0], pause=_SIGNS[_tag][1])
 

@@ -39,7 +39,7 @@ def _read_paragraph(context: Context, siblings: list[Element], position: int, bl
     text = element.text or ""
     first = text[:1]
     if first in "T" and text.startswith("Table:"):
-        taken = _read_caption_before(context, siblings, position, blocks)
+        taken: int = _read_caption_before(context, siblings, position, blocks)
         if taken:
             return taken
     elif first in "![<" and first and _read_pictures(context, element, blocks):

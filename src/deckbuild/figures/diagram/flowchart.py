@@ -109,5 +109,5 @@ class Flowchart(NamedTuple):
 
 def shown_in_flowchart(chart: Flowchart) -> set[str]:
     """Return all texts that a flowchart shows, with those for who does not see it."""
-    labels = {part.label for part in (*chart.nodes, *chart.edges)}
+    labels = {node.label for node in chart.nodes} | {edge.label for edge in chart.edges}
     return labels | {subgraph.title for subgraph in chart.subgraphs} | {chart.title, chart.description}
