@@ -12,7 +12,7 @@ from deckbuild.fonts import Face, Line, break_lines
 from deckbuild.layout import LayoutSettings, measure, text_split
 from deckbuild.layout.laid_out import LaidOutSlide, Shape, TableShape, TextShape
 
-from .laying import body, contents, lay_out, layout_name, paragraphs_of, shapes, table, text_of
+from .laying import body, box_of, contents, lay_out, layout_name, paragraphs_of, shapes, table, text_of
 
 SENTENCE = "Every ferry carries a bicycle, a dog and one passenger who talks to the captain."
 
@@ -147,6 +147,17 @@ def test_footnotes_stand_on_the_part_with_their_mark() -> None:
     marked = [any("last1" in text for text in texts(slide)) for slide in (first, second)]
     assert noted == marked
     assert sorted(noted) == [False, True]
+
+
+def test_only_the_part_with_a_mark_keeps_room_for_its_footnote() -> None:
+    note = f"[^a]: {SENTENCE * 9}\n"
+    first, second = lay_out(f"## T\n\n- first[^a]\n{items(23)}\n{note}").deck.slides
+    assert [bool(shapes(slide, "Footnotes")) for slide in (first, second)] == [True, False]
+    assert [shape.box is None for shape in shapes(second, "obj")] == [True]
+    (text,), (foot,) = shapes(first, "obj"), shapes(first, "Footnotes")
+    assert box_of(text, first).bottom < box_of(foot, first).y
+    plain = lay_out(f"## T\n\n- first\n{items(23)}").deck.slides
+    assert len(body(second).body.paragraphs) > len(body(plain[1]).body.paragraphs)
 
 
 def test_text_beside_a_picture_goes_on_across_the_slide() -> None:

@@ -57,6 +57,11 @@ class CardsPiece:
         self._heights: dict[tuple[int, int], int] = {}
 
     @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        return [paragraph for card in self.cards for piece in card.stack for paragraph in piece.paragraphs]
+
+    @property
     def stretches(self) -> bool:
         """See Piece."""
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckbuild.figures.chart import ROUND, Chart
 from deckbuild.figures.chart_read import read_chart
 from deckbuild.model import Figure
@@ -13,7 +15,7 @@ from .chart_alt import describe_chart
 from .chart_look import ChartDesigner
 from .context import SlideContext
 from .flow import Flow, Place, take
-from .laid_out import ChartShape, Shape
+from .laid_out import ChartShape, Shape, TextParagraph
 from .picture_size import read_length
 from .placeholders import key_of
 
@@ -42,6 +44,11 @@ class ChartPiece:
         self.span = figure.span
         self.slot = slot
         self._caption = Caption(slide, figure.caption, figure.credit, caption_slot)
+
+    @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        return self._caption.paragraphs
 
     @property
     def stretches(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import floor
 
@@ -49,6 +50,11 @@ class CodePiece:
         self._extents: dict[tuple[int, float], list[Extent]] = {}
         self.start = 0
         self.end = len(self._lines.lines)
+
+    @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        return ()
 
     @property
     def stretches(self) -> bool:

@@ -11,7 +11,7 @@ from deckbuild.units import Box
 
 from .context import SlideContext
 from .flow import Flow, Piece, Place, Slots
-from .laid_out import Shape
+from .laid_out import Shape, TextParagraph
 from .stack import cut_stack, draw_stack, stack_height, stack_ideal
 from .text_split import FREE, Cut
 
@@ -29,6 +29,11 @@ class ColumnsPiece:
         self.shares = shares
         self.span = span
         self.stretches = True
+
+    @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        return [paragraph for column in self.columns for piece in column for paragraph in piece.paragraphs]
 
     def boxes(self, box: Box) -> list[Box]:
         """Return the columns' boxes, with the brand's gutter between them."""

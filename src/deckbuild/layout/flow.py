@@ -33,6 +33,10 @@ class Piece(Protocol):
     span: Span
 
     @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """The paragraphs of its text that may hold footnotes' marks, captions included."""
+
+    @property
     def stretches(self) -> bool:
         """Whether it takes all the room there is at the end of a stack."""
 

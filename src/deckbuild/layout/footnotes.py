@@ -50,8 +50,13 @@ def _paragraphs(slide: SlideContext, footnote: Footnote) -> Iterator[TextParagra
 
 
 def used_footnotes(slide: SlideContext, shapes: Iterable[Shape]) -> list[Footnote]:
-    """Return the footnotes whose marks stand in these shapes; one without any mark counts as used."""
-    shown = {run.text for shape in shapes for run in runs_of(shape) if run.style.baseline == SUPERSCRIPT}
+    """Return the footnotes whose marks stand in these shapes."""
+    return marked_footnotes(slide, (run for shape in shapes for run in runs_of(shape)))
+
+
+def marked_footnotes(slide: SlideContext, runs: Iterable[Run]) -> list[Footnote]:
+    """Return the footnotes whose marks are among these runs, in their order."""
+    shown = {run.text for run in runs if run.style.baseline == SUPERSCRIPT}
     return [footnote for footnote in slide.slide.footnotes if slide.marks[footnote.label.casefold()] in shown]
 
 

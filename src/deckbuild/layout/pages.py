@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import Box
@@ -40,20 +40,33 @@ class _Division(NamedTuple):
     cost: int
 
 
-def fit_pages(arranged: Arrangement, plan: LayoutPlan, divides: bool = True) -> list[Page]:
+class Foot(Protocol):
+    """What has to stand at the foot of a slide, by what stands on it; ``plan`` is the slide's layout."""
+
+    plan: LayoutPlan
+
+    def find_top(self, arranged: Arrangement) -> int | None:
+        """Return above which y, in EMU, an arrangement must end; None when nothing stands below it."""
+
+
+def fit_pages(
+    arranged: Arrangement, plan: LayoutPlan, divides: bool = True, foot: Foot | None = None
+) -> list[Page]:
     """Return the slides that an arrangement takes.
 
     All areas step down the ladder together until all fit. Is there no such step, what stands there is
     divided over as few slides as it takes at a comfortable size, in the largest type that needs no more
     of them, and about evenly. A slide that has to stay whole (``divides`` false), or that holds a thing
-    too tall for any, goes under the brand's smallest sizes.
+    too tall for any, goes under the brand's smallest sizes. Each slide keeps the room that its
+    ``foot`` wants.
     """
-    step = choose_step(arranged)
+    whole = _keep_foot(arranged, foot)
+    step = choose_step(whole)
     if step is not None:
-        return [Page(arranged, step, plan)]
+        return [Page(whole, step, plan)]
     if not divides:
-        return [_press(arranged, LAST, plan)]
-    step, pages = _choose_division(arranged)
+        return [_press(whole, LAST, plan)]
+    step, pages = _choose_division(arranged, foot)
     _number_tables(pages)
     return [_press(page, step, plan) for page in pages]
 
@@ -117,41 +130,47 @@ def _press(arranged: Arrangement, step: int, plan: LayoutPlan) -> Page:
     return Page(arranged, step, plan)
 
 
-def _choose_division(arranged: Arrangement) -> tuple[int, list[Arrangement]]:
+def _keep_foot(arranged: Arrangement, foot: Foot | None) -> Arrangement:
+    """Return an arrangement that ends above what has to stand below it."""
+    top = None if foot is None else foot.find_top(arranged)
+    return arranged if foot is None or top is None else _keep_above(arranged, top, foot.plan)
+
+
+def _choose_division(arranged: Arrangement, foot: Foot | None) -> tuple[int, list[Arrangement]]:
     """Return the largest step that needs no more slides than a comfortable one, and what stands on each."""
-    best_step, best = COMFORT, _divide(arranged, COMFORT) or _Division([arranged], [arranged], 0)
+    best_step, best = COMFORT, _divide(arranged, foot, COMFORT) or _Division([arranged], [arranged], 0)
     most = len(best.pages)
     larger, smaller = -1, COMFORT
     while smaller - larger > 1:
         step = (larger + smaller) // 2
-        division = _divide(arranged, step, most=most)
+        division = _divide(arranged, foot, step, most=most)
         if division is None or division.cost > best.cost:
             larger = step
         else:
             smaller, best_step, best = step, step, division
-    return best_step, _even_out(arranged, best_step, best)
+    return best_step, _even_out(arranged, foot, best_step, best)
 
 
-def _even_out(arranged: Arrangement, step: int, division: _Division) -> list[Arrangement]:
+def _even_out(arranged: Arrangement, foot: Foot | None, step: int, division: _Division) -> list[Arrangement]:
     """Return what stands on each slide when all are filled about as much, no worse divided than before.
 
     The last two are evened out again: of seven items on three slides that leaves three, two and two.
     """
-    even = _fill_less(arranged, step, division)
+    even = _fill_less(arranged, foot, step, division)
     if len(even.pages) <= 2:
         return even.pages
-    last = _divide(even.rests[-2], step)
+    last = _divide(even.rests[-2], foot, step)
     if last is None or len(last.pages) != 2:
         return even.pages
-    return [*even.pages[:-2], *_fill_less(even.rests[-2], step, last).pages]
+    return [*even.pages[:-2], *_fill_less(even.rests[-2], foot, step, last).pages]
 
 
-def _fill_less(arranged: Arrangement, step: int, division: _Division) -> _Division:
+def _fill_less(arranged: Arrangement, foot: Foot | None, step: int, division: _Division) -> _Division:
     """Return the division that fills slides least and still needs no more of them."""
     least, most = 0.0, 1.0
     for _ in range(_TRIALS):
         share = (least + most) / 2
-        trial = _divide(arranged, step, share, len(division.pages))
+        trial = _divide(arranged, foot, step, share, len(division.pages))
         if trial is None or trial.cost > division.cost:
             least = share
         else:
@@ -160,7 +179,7 @@ def _fill_less(arranged: Arrangement, step: int, division: _Division) -> _Divisi
 
 
 def _divide(
-    arranged: Arrangement, step: int, share: float = 1.0, most: int = _MOST_PAGES
+    arranged: Arrangement, foot: Foot | None, step: int, share: float = 1.0, most: int = _MOST_PAGES
 ) -> _Division | None:
     """Return an arrangement divided over slides; None when it takes more than ``most``."""
     division = _Division([], [], 0)
@@ -168,12 +187,30 @@ def _divide(
     while rest:
         if len(division.pages) == most:
             return None
-        page, following, cost = _cut_page(rest, step, share)
+        page, following, cost = _cut_above(rest, foot, step, share)
         division.pages.append(page)
         division.rests.append(rest)
         division = division._replace(cost=division.cost + cost)
         rest = following
     return division
+
+
+def _cut_above(
+    arranged: Arrangement, foot: Foot | None, step: int, share: float
+) -> tuple[Arrangement, Arrangement, int]:
+    """Return as ``_cut_page``, the first slide ending above its foot.
+
+    What has no room above the foot goes on, perhaps with what made the foot so high.
+    """
+    cut = _cut_page(arranged, step, share)
+    top = None if foot is None else foot.find_top(cut[0])
+    if foot is None or top is None:
+        return cut
+    kept = _keep_above(arranged, top, foot.plan)
+    as_before = {id(item): before for item, before in zip(kept, arranged, strict=True)}
+    page, rest, cost = _cut_page(kept, step, share)
+    freed = [item.take_room() if isinstance(item, Area) else as_before[id(item)] for item in page]
+    return _keep_foot(freed, foot), [as_before.get(id(item), item) for item in rest], cost
 
 
 def _cut_page(arranged: Arrangement, step: int, share: float) -> tuple[Arrangement, Arrangement, int]:
@@ -200,12 +237,12 @@ def _cut_page(arranged: Arrangement, step: int, share: float) -> tuple[Arrangeme
     return page, rest, whole
 
 
-def keep_above(arranged: Arrangement, bottom: int, plan: LayoutPlan) -> Arrangement:
+def _keep_above(arranged: Arrangement, bottom: int, plan: LayoutPlan) -> Arrangement:
     """Return areas that end above what stands at the foot, and shapes of the layout moved above it."""
     kept: Arrangement = []
     for item in reversed(arranged):
         if isinstance(item, Area):
-            kept.append(item.keep_between(item.box.y, bottom))
+            kept.append(item.make_room(bottom))
             continue
         if isinstance(item, TextShape) and (box := _box_of(item, plan)).bottom > bottom:
             bottom -= box.cy

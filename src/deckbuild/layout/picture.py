@@ -59,6 +59,11 @@ class PicturePiece:
         ]
 
     @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        return [paragraph for caption in self._captions for paragraph in caption.paragraphs]
+
+    @property
     def stretches(self) -> bool:
         """See Piece."""
         return self.centred

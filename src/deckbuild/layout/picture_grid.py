@@ -9,9 +9,10 @@ from deckbuild.model import Picture, Pictures
 from deckbuild.source import Span
 from deckbuild.units import Box
 
+from .caption import Caption
 from .context import SlideContext
 from .flow import Flow, Piece, Place
-from .laid_out import Shape
+from .laid_out import Shape, TextParagraph
 from .picture import PICTURE_GAP, PicturePiece, add_picture
 from .stack import draw_stack, share_height, stack_height, stack_ideal
 
@@ -30,6 +31,12 @@ class PictureGrid:
         self.span = span
         self.centred = False
         self._rows: dict[int, list[Piece]] = {}
+
+    @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        captions = (Caption(self.slide, picture.caption, picture.credit) for picture in self.pictures)
+        return [paragraph for caption in captions for paragraph in caption.paragraphs]
 
     @property
     def stretches(self) -> bool:

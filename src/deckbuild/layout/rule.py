@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckbuild.model import ThematicBreak
 from deckbuild.source import Span
 from deckbuild.units import Box, from_points
 
 from .context import DeckContext
 from .flow import Flow, Place
-from .laid_out import Line, Shape, TextBody, TextShape
+from .laid_out import Line, Shape, TextBody, TextParagraph, TextShape
 
 _WIDTH = from_points(1)
 _ROOM = from_points(2)
@@ -22,6 +24,11 @@ class RulePiece:
     def __init__(self, deck: DeckContext, span: Span) -> None:
         self.deck = deck
         self.span = span
+
+    @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        return ()
 
     @property
     def stretches(self) -> bool:

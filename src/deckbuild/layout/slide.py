@@ -9,11 +9,12 @@ from .arrange import arrange
 from .choose import choose_kind, choose_plan
 from .context import SlideContext
 from .fit import LAST
+from .foot import Foot
 from .footer import lay_out_footers
 from .footnotes import GAP, lay_out_footnotes, runs_of, used_footnotes
 from .laid_out import LaidOutSlide
 from .notes import continue_notes, lay_out_notes
-from .pages import Arrangement, Page, areas_of, draw_page, fit_pages, keep_above, keep_below
+from .pages import Arrangement, Page, areas_of, draw_page, fit_pages, keep_below
 from .placeholders import LayoutPlan
 from .title import Title, draw_title, fit_title, report_overflow, report_title
 
@@ -33,9 +34,6 @@ def lay_out_slide(slide: SlideContext, first_number: int) -> list[LaidOutSlide]:
         kind = "text"
     plan = choose_plan(source, kind, slide.deck)
     arranged = arrange(slide, kind, plan)
-    foot = lay_out_footnotes(slide, source.footnotes, plan.region) if source.footnotes else None
-    if foot is not None and foot.box is not None:
-        arranged = keep_above(arranged, foot.box.y - GAP, plan)
     title = fit_title(slide, plan.title)
     pages = _fit(slide, plan, arranged, title)
     if len(pages) > 1:
@@ -58,7 +56,8 @@ def _fit(slide: SlideContext, plan: LayoutPlan, arranged: Arrangement, title: Ti
     if title is not None and title.growth:
         top = title.slot.box.bottom + title.growth + GAP
         arranged = keep_below(arranged, top, plan)
-    return fit_pages(arranged, plan, _mode(slide) != "shrink")
+    foot = Foot(slide, plan, title.runs if title else ()) if slide.slide.footnotes else None
+    return fit_pages(arranged, plan, _mode(slide) != "shrink", foot)
 
 
 def _mode(slide: SlideContext) -> str:

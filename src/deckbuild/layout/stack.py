@@ -30,10 +30,11 @@ class Area:
     """A region of a slide and the pieces to be stacked in it.
 
     ``head`` is shown wherever the area goes on. ``plan`` is the layout it stands in when that is not the
-    slide's own, ``onward`` where it goes on when nothing else does.
+    slide's own, ``onward`` where it goes on when nothing else does. ``whole`` is its box where it gives up
+    room to footnotes on one slide.
     """
 
-    __slots__ = ("box", "head", "limits", "onward", "pieces", "plan")
+    __slots__ = ("box", "head", "limits", "onward", "pieces", "plan", "whole")
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class Area:
         self.onward = onward
         self.plan = plan
         self.limits = (0, 1 << 40)
+        self.whole: Box | None = None
 
     def _with(self, box: Box, pieces: Sequence[Piece], onward: Onward | None = None) -> Area:
         """Return an area of the same kind with other pieces in another box."""
@@ -61,6 +63,16 @@ class Area:
         area = self._with(_between(self.box, top, bottom), self.pieces, self.onward)
         area.limits = max(self.limits[0], top), min(self.limits[1], bottom)
         return area
+
+    def make_room(self, bottom: int) -> Area:
+        """Return the area above footnotes: what goes on from there has all the room again."""
+        area = self._with(_between(self.box, self.box.y, bottom), self.pieces, self.onward)
+        area.whole = self.whole or self.box
+        return area
+
+    def take_room(self) -> Area:
+        """Return the area as it is where no footnotes stand."""
+        return self if self.whole is None else self._with(self.whole, self.pieces, self.onward)
 
     def excess(self, step: int) -> int:
         """Return by how many EMU its pieces are too tall at a step, 0 or less when they fit."""
@@ -80,7 +92,10 @@ class Area:
         head, tail, cost = cut_stack(self.pieces, self.box.cx, round(height * share), height, step)
         if not tail:
             return self, None, 0
-        return self._with(self.box, head), self._with(self.box, _take_slot(head, tail), self.onward), cost
+        rest = self._with(self.whole or self.box, _take_slot(head, tail), self.onward)
+        first = self._with(self.box, head)
+        first.whole = self.whole
+        return first, rest, cost
 
     def go_on(self) -> Area:
         """Return the area where it goes on by itself."""

@@ -77,6 +77,11 @@ class TablePiece:
         self._first: int | None = None
 
     @property
+    def paragraphs(self) -> Sequence[TextParagraph]:
+        """See Piece."""
+        return [*(cell.paragraph for row in self.grid for cell in row if cell), *self._caption.paragraphs]
+
+    @property
     def stretches(self) -> bool:
         """See Piece."""
         return False

@@ -7,7 +7,7 @@ from typing import Protocol
 from deckbuild.figures.diagram import Flowchart, Sequence
 from deckbuild.layout.caption import Caption
 from deckbuild.layout.context import DeckContext, SlideContext
-from deckbuild.layout.laid_out import GroupShape, Shape
+from deckbuild.layout.laid_out import GroupShape, Shape, TextParagraph
 from deckbuild.model import Figure
 from deckbuild.units import EMU_PER_POINT, Box, from_points
 
@@ -43,6 +43,11 @@ class DiagramPiece:
             if isinstance(chart, Flowchart)
             else SequenceDrawer(slide.deck, chart, labels, prefix)
         )
+
+    @property
+    def paragraphs(self) -> tuple[TextParagraph, ...]:
+        """See Piece."""
+        return self._caption.paragraphs
 
     @property
     def stretches(self) -> bool:
