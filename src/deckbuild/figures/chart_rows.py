@@ -17,13 +17,16 @@ class Rows(NamedTuple):
     unclosed: Span | None = None
 
 
-def read_rows(lines: Sequence[tuple[str, Span]]) -> Rows:
-    """Read lines of CSV, each with its place. Space around a cell does not count."""
+def read_rows(lines: Sequence[tuple[str, Span]], delimiter: str = "") -> Rows:
+    """Read lines of CSV, each with its place. Space around a cell does not count.
+
+    Without a ``delimiter`` the first line tells it.
+    """
     if not lines:
         return Rows(())
     text = "\n".join(line for line, _ in lines)
     places = _Places(lines)
-    delimiter = find_delimiter(text)
+    delimiter = delimiter or find_delimiter(text)
     rows: list[tuple[FigureText, ...]] = []
     row: list[FigureText] = []
     at, end = 0, len(text)

@@ -44,7 +44,7 @@ def _read_paragraph(context: Context, siblings: list[Element], position: int, bl
             return taken
     elif first in "![<" and first and _read_pictures(context, element, blocks):
         return 1
-    inlines = context.read_leaf(element)
+    inlines = context.read_leaf(element, "paragraph", "block")
     if "$$" in text:
         blocks += _part_formulas(inlines, context.span(element))
     else:
@@ -86,7 +86,7 @@ def _read_heading(context: Context, siblings: list[Element], position: int, bloc
     place = context.place(element)
     if attributes:
         report_attributes(attributes, "a heading inside a slide", (), place, context.collector)
-    inlines = context.read_inlines(text, place)
+    inlines = context.read_inlines(text, place, "heading")
     blocks.append(Heading(int(element.tag[1]), inlines, context.span(element)))
     return 1
 
@@ -108,10 +108,11 @@ def _read_quotation(context: Context, siblings: list[Element], position: int, bl
     quoted = list(context.read_blocks(inner[:-1]))
     if found.start():
         place = context.place(last)
-        inlines = context.read_inlines(text[: found.start()].rstrip(" \\"), place)
+        inlines = context.read_inlines(text[: found.start()].rstrip(" \\"), place, syntax="block")
         span = place.span(0, found.start())
         quoted.append(Paragraph(inlines, span))
-    attribution = context.read_inlines(text[found.end() :], context.place(last, found.end()))
+    place = context.place(last, found.end())
+    attribution = context.read_inlines(text[found.end() :], place, "attribution")
     blocks.append(Quotation(tuple(quoted), context.span(element), attribution))
     return 1
 
@@ -133,7 +134,9 @@ def _read_rule(context: Context, siblings: list[Element], position: int, blocks:
 def _read_footnote(context: Context, siblings: list[Element], position: int, blocks: list[Block]) -> int:
     element = siblings[position]
     label = element.get("label", "")
+    was_in_footnote, context.in_footnote = context.in_footnote, True
     context.footnotes.append(Footnote(label, context.read_blocks(element), context.span(element)))
+    context.in_footnote = was_in_footnote
     return 1
 
 

@@ -12,6 +12,7 @@ from .attributes import Attributes, report_attributes
 from .code import NUMBERED, read_highlight
 from .context import Context
 from .inline_stage import ImageDetails
+from .picture_texts import note_picture_texts
 from .places import CutPlace
 
 _KEYS = ("lines", "region", "highlight", "title", "language")
@@ -50,7 +51,8 @@ def read_code_file(
     report_attributes(attributes, "code from a file", _KEYS, place, context.collector, classes=NUMBERED)
     title = attributes.value("title")
     if details.title and not title:
-        title = plain_text(context.read_inlines(details.title, place.from_offset(details.title_start)))
+        note_picture_texts(context, details._replace(alt=None), place)
+        title = plain_text(context.read_inlines(details.title, place.from_offset(details.title_start), None))
     first, last = _read_range(context, attributes, place)
     return CodeBlock(
         "",

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Block, Footnote, Inline, Notes
+from deckbuild.model.passage import Passage, Role, Syntax
 from deckbuild.source import SourceFile, Span
 
 from .attributes import report_attributes
@@ -28,8 +29,11 @@ class Context:
         stage: InlineStage,
         readers: Mapping[str, BlockReader],
         collector: Collector,
+        passages: list[Passage] | None = None,
     ) -> None:
         self.source = source
+        self.passages = passages
+        """What was read of the text that a reader sees, when someone asked for it."""
         self.collector = collector
         self.cuts: Mapping[Element, Cuts] = parsed.cuts
         self.references = parsed.references
@@ -40,6 +44,7 @@ class Context:
         self.list_depth = 0
         self.depth = 0
         self.in_notes = False
+        self.in_footnote = False
 
     def span(self, element: Element) -> Span:
         """Return the place of an element, markup and all."""
@@ -55,8 +60,20 @@ class Context:
         """Report a problem at an element."""
         self.collector.report(code, self.span(element), message, hint)
 
-    def read_inlines(self, text: str, place: Place) -> tuple[Inline, ...]:
-        """Read a text in which pictures stand in the line."""
+    def note(self, role: Role, text: str, place: Place, syntax: Syntax) -> None:
+        """Keep a passage, if passages are asked for. Paragraphs in lists and footnotes are those' own."""
+        if self.passages is None or not text.strip():
+            return
+        if role == "paragraph":
+            role = "footnote" if self.in_footnote else "item" if self.list_depth else role
+        self.passages.append(Passage(role, text, place.span(0, len(text)), syntax, self.in_notes))
+
+    def read_inlines(
+        self, text: str, place: Place, role: Role | None = "paragraph", syntax: Syntax = "line"
+    ) -> tuple[Inline, ...]:
+        """Read a text in which pictures stand in the line; without a role it is kept as no passage."""
+        if self.passages is not None and role is not None:
+            self.note(role, text, place, syntax)
         inlines, images, footnotes = self.stage.read(text, place, self.collector, self.references)
         if images:
             self.report_inline_images(images, place)
@@ -67,7 +84,7 @@ class Context:
     def read_inlines_and_images(
         self, text: str, place: Place
     ) -> tuple[tuple[Inline, ...], list[ImageDetails]]:
-        """Read a text, leaving what its pictures say to the caller."""
+        """Read a text, leaving what its pictures say to the caller, and what passages it has."""
         inlines, images, footnotes = self.stage.read(text, place, self.collector, self.references)
         self.footnotes += footnotes
         return inlines, images
@@ -86,9 +103,9 @@ class Context:
                     "A picture within a line of text shows no caption.",
                 )
 
-    def read_leaf(self, element: Element) -> tuple[Inline, ...]:
+    def read_leaf(self, element: Element, role: Role, syntax: Syntax) -> tuple[Inline, ...]:
         """Read the text of a leaf."""
-        return self.read_inlines(element.text or "", self.place(element))
+        return self.read_inlines(element.text or "", self.place(element), role, syntax)
 
     def read_blocks(self, elements: Iterable[Element]) -> tuple[Block, ...]:
         """Read elements in order; notes and footnotes among them are gathered, not returned."""

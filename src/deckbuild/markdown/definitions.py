@@ -22,7 +22,7 @@ def read_definition_list(
         if term is not None:
             start = context.cuts[term].start
             span = context.source.span(start, max(end, context.cuts[term].end))
-            items.append(Definition(context.read_leaf(term), tuple(definitions), span))
+            items.append(Definition(context.read_leaf(term, "term", "line"), tuple(definitions), span))
 
     for child in siblings[position]:
         if child.tag == "dt":

@@ -221,7 +221,7 @@ def _read_card(context: Context, group: list[Element]) -> Card | None:
     text, attributes = find_trailing_attributes(first.text or "")
     place = context.place(first)
     report_attributes(attributes, "a card", (), place, context.collector)
-    return Card(context.read_inlines(text, place), context.read_blocks(group[1:]), span)
+    return Card(context.read_inlines(text, place, "heading"), context.read_blocks(group[1:]), span)
 
 
 def _read_agenda(context: Context, div: Div, blocks: list[Block]) -> None:
@@ -244,8 +244,11 @@ def _read_agenda(context: Context, div: Div, blocks: list[Block]) -> None:
 
 def _read_lab(context: Context, div: Div, blocks: list[Block]) -> None:
     _check(context, div, "duration")
+    duration = div.attributes.get("duration")
+    if duration:
+        context.note("duration", duration.value, div.place.from_offset(duration.value_start), "attribute")
     inner = context.read_blocks(div.element)
-    blocks.append(Lab(inner, context.span(div.element), div.attributes.value("duration")))
+    blocks.append(Lab(inner, context.span(div.element), duration.value if duration else None))
 
 
 def _read_code(context: Context, div: Div, blocks: list[Block]) -> None:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from deckbuild.model import Figure, Inline, Picture
 from deckbuild.model.blocks import FigureKind
+from deckbuild.model.passage import Role, Syntax
 from deckbuild.source import Span
 
 from .attributes import Attributes, report_attributes
@@ -22,6 +23,8 @@ FIGURES: dict[str, FigureKind] = {
 }
 """Which languages of a fence make which figure."""
 
+_Written = dict[str, tuple[str, CutPlace, Syntax]]
+"""By key: a text, its place, and what it stands in."""
 _OPTION = re.compile(r"\s*([A-Za-z][\w-]*)[ \t]*:[ \t]+(.*?)[ \t]*")
 _COMMON = ("alt", "caption", "source", "width")
 CHART_KEYS = (
@@ -30,6 +33,7 @@ CHART_KEYS = (
 )  # fmt: skip
 """The options of a chart that may be written as attributes; ``figures/`` reads them."""
 
+_ROLES: dict[str, Role] = {"alt": "alt", "caption": "caption", "source": "source"}
 _KEYS: dict[FigureKind, tuple[str, ...]] = {
     "chart": (*_COMMON, *CHART_KEYS),
     "diagram": (*_COMMON, "steps"),
@@ -51,16 +55,19 @@ def read_figure(
         classes=(*_CLASSES[kind], language),
     )  # fmt: skip
     report_steps(attributes, place, context.collector)
-    written = {
-        item.name: (item.value, place.from_offset(item.value_start))
+    written: _Written = {
+        item.name: (item.value, place.from_offset(item.value_start), "attribute")
         for item in reversed(attributes.items)
         if item.name in _COMMON
     }
     if kind == "chart":
         written = {**_read_lines(context, element), **written}
 
+    if context.passages is not None:
+        _note_texts(context, written)
+
     def read_inlines(key: str) -> tuple[Inline, ...]:
-        return context.read_inlines(*written[key]) if key in written else ()
+        return context.read_inlines(*written[key][:2], None) if key in written else ()
 
     return Figure(
         kind,
@@ -75,15 +82,23 @@ def read_figure(
     )
 
 
-def _read_lines(context: Context, element: Element) -> dict[str, tuple[str, CutPlace]]:
+def _note_texts(context: Context, written: _Written) -> None:
+    for key, (text, place, syntax) in written.items():
+        if key in _ROLES:
+            context.note(_ROLES[key], text, place, syntax)
+
+
+def _read_lines(context: Context, element: Element) -> _Written:
     """Return what a figure's first lines say of it, as ``caption: text``, with the place of the text."""
-    found: dict[str, tuple[str, CutPlace]] = {}
+    found: _Written = {}
     for line, cut in zip((element.text or "").split("\n"), context.cuts[element].lines, strict=False):
         option = _OPTION.fullmatch(line)
         if option is None:
             break
         if option[1] in _COMMON:
-            found.setdefault(option[1], (option[2], CutPlace(context.source, [cut], option.start(2))))
+            found.setdefault(
+                option[1], (option[2], CutPlace(context.source, [cut], option.start(2)), "option")
+            )
     return found
 
 

@@ -46,6 +46,8 @@ def _read_stretch(context: Context, element: Element, start: int, text: str, blo
             return
         context.report_inline_images(images, place)
     if plain_text(inlines).strip() or images:
+        shift = len(text) - len(text.lstrip())
+        context.note("paragraph", text.strip(), place.from_offset(shift), "line")
         blocks.append(Paragraph(_strip(inlines), place.span(0, len(text))))
 
 

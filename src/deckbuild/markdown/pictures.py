@@ -17,6 +17,7 @@ from .context import Context
 from .diagram_files import read_diagram_file
 from .figures import CHART_KEYS, make_chart
 from .inline_stage import ImageDetails
+from .picture_texts import note_picture_texts
 from .places import CutPlace
 from .shares import read_weights
 
@@ -42,6 +43,7 @@ def read_pictures(context: Context, element: Element, blocks: list[Block]) -> bo
         blocks.append(read_diagram_file(picture, images[0].attributes, place, context.collector))
     else:
         context.report_inline_images(images, place)
+        context.note("paragraph", text, place, "block")
         blocks.append(Paragraph(inlines, context.span(element)))
     return True
 
@@ -77,12 +79,15 @@ def _read_picture(context: Context, details: ImageDetails, link: str | None, pla
     if attributes:
         keys = ("chart", *_KEYS, *CHART_KEYS) if attributes.get("chart") else _KEYS
         report_attributes(attributes, "a picture", keys, place, context.collector)
+    note_picture_texts(context, details, place)
     caption = credit = ()  # type: tuple[Inline, ...]
     if details.title:
-        caption = context.read_inlines(details.title, place.from_offset(details.title_start))
+        caption = context.read_inlines(details.title, place.from_offset(details.title_start), None)
     source = attributes.get("source")
     if source:
-        credit = context.read_inlines(source.value, place.from_offset(source.value_start))
+        credit = context.read_inlines(
+            source.value, place.from_offset(source.value_start), "source", "attribute"
+        )
     return Picture(
         image.source,
         image.alt,

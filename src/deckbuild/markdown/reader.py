@@ -13,6 +13,7 @@ from markdown.util import Registry
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Block, Footnote, Inline, Slide
+from deckbuild.model.passage import Passage
 from deckbuild.source import SourceFile, Span
 
 from .block_stage import BlockStageExtension, Parsed, parse
@@ -46,13 +47,13 @@ def _parser() -> tuple[Markdown, InlineStage]:
     return md, InlineStage(md)
 
 
-def _open(source: SourceFile, collector: Collector) -> tuple[Context, Parsed]:
+def _open(source: SourceFile, collector: Collector, passages: list[Passage] | None) -> tuple[Context, Parsed]:
     md, stage = _parser()
     parsed = parse(md, _blank_front_matter(source))
     for problem in parsed.problems:
         message = problem.message[:1].upper() + problem.message[1:] + "."
         collector.report(problem.code, source.span(problem.start), message)
-    return Context(source, parsed, stage, READERS, collector), parsed
+    return Context(source, parsed, stage, READERS, collector, passages), parsed
 
 
 def _blank_front_matter(source: SourceFile) -> str:
@@ -61,22 +62,30 @@ def _blank_front_matter(source: SourceFile) -> str:
     return re.sub(r"[^\r\n]", " ", source.text[:end]) + source.text[end:] if end else source.text
 
 
-def read_slides(sources: Sequence[SourceFile], collector: Collector) -> list[Slide]:
+def read_slides(
+    sources: Sequence[SourceFile], collector: Collector, passages: list[Passage] | None = None
+) -> list[Slide]:
     """Return the slides of a deck, in order, front matter left out.
 
     Roles are "section" and "slide"; text and notes before the first heading come first, as a slide
-    of role "title" without title. ``docs/markdown.md`` is the reference of the dialect.
+    of role "title" without title. ``passages``, if given, takes the texts there are to translate, file
+    after file. ``docs/markdown.md`` is the reference of the dialect.
     """
     reader = SlideReader(collector)
     for source in sources:
-        context, parsed = _open(source, collector)
+        context, parsed = _open(source, collector, passages)
         reader.read(context, parsed.root)
     return reader.finish()
 
 
-def read_notes(source: SourceFile, collector: Collector) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
-    """Return the blocks and footnotes of a file that notes include; in it ``---`` is a rule."""
-    context, parsed = _open(source, collector)
+def read_notes(
+    source: SourceFile, collector: Collector, passages: list[Passage] | None = None
+) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+    """Return the blocks and footnotes of a file that notes include; in it ``---`` is a rule.
+
+    ``passages`` as in ``read_slides``.
+    """
+    context, parsed = _open(source, collector, passages)
     context.in_notes = True
     blocks = context.read_blocks(parsed.root)
     return blocks, tuple(context.footnotes)

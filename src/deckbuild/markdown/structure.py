@@ -84,7 +84,7 @@ class SlideReader:
         if "\n" in text:
             message = "These lines are one title, since the line under them underlines them."
             context.report("title-several-lines", heading, message)
-        draft.title = context.read_inlines(text, place)
+        draft.title = context.read_inlines(text, place, "title")
         draft.footnotes += context.footnotes
         context.footnotes.clear()
         if draft.attributes:

@@ -108,7 +108,7 @@ def _take_caption(
         trimmings.take_attributes(attributes, place)
     found = beginning.match(text)
     start = found.end() if found else 0
-    trimmings.caption = context.read_inlines(text[start:], place.from_offset(start))
+    trimmings.caption = context.read_inlines(text[start:], place.from_offset(start), "caption")
 
 
 def _take_attribute_row(context: Context, rows: list[Element], trimmings: _Trimmings) -> None:
@@ -126,7 +126,10 @@ def _take_attribute_row(context: Context, rows: list[Element], trimmings: _Trimm
 def _read_cells(context: Context, rows: Sequence[Element], columns: int) -> list[list[tuple[str, TableCell]]]:
     cells: list[list[tuple[str, TableCell]]] = []
     for row in rows:
-        line = [((cell.text or ""), TableCell(context.read_leaf(cell), context.span(cell))) for cell in row]
+        line = [
+            ((cell.text or ""), TableCell(context.read_leaf(cell, "cell", "cell"), context.span(cell)))
+            for cell in row
+        ]
         if len(line) < columns:
             end = context.cuts[row].end
             line += [("", TableCell((), context.source.span(end, end)))] * (columns - len(line))
@@ -163,4 +166,5 @@ def _read_credit(context: Context, trimmings: _Trimmings) -> tuple[Inline, ...]:
     source = trimmings.attributes.get("source")
     if source is None or trimmings.place is None:
         return ()
-    return context.read_inlines(source.value, trimmings.place.from_offset(source.value_start))
+    place = trimmings.place.from_offset(source.value_start)
+    return context.read_inlines(source.value, place, "source", "attribute")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ DECK_FILE = "deck.toml"
 class DeckSource(NamedTuple):
     """A deck before it is parsed: its name and folder, settings, and sources past their front matter.
 
-    ``title_span`` and ``brand_span`` are where the settings name these, or the settings' file if they do not.
+    ``title_span`` and ``brand_span`` are where the settings name these, or the settings' file if they do not;
+    ``span_of`` gives the place of any key likewise.
     """
 
     name: str
@@ -33,6 +34,7 @@ class DeckSource(NamedTuple):
     sources: tuple[SourceFile, ...]
     title_span: Span
     brand_span: Span
+    span_of: Callable[[str], Span] = Span
 
 
 def find_root(start: Path) -> Path | None:
@@ -82,7 +84,8 @@ def open_deck(
     sources, matters = zip(*map(split_front_matter, texts), strict=True)
     written = _deck_written(workspace, path, sources, matters, collector) or no_settings(sources[0])
     settings = read_deck_settings(written, defaults, collector)
-    return DeckSource(name, folder, settings, sources, written.span_of("title"), written.span_of("brand"))
+    title, brand = written.span_of("title"), written.span_of("brand")
+    return DeckSource(name, folder, settings, sources, title, brand, written.span_of)
 
 
 def _deck_written(

@@ -13,7 +13,7 @@ from deckbuild.workspace import Workspace
 from .rewrite import BlockRewrite, Kinds, replace_slides, rewrite_blocks
 from .texts import find_text
 
-_ENDINGS = (".csv", ".tsv")
+TABLE_ENDINGS = (".csv", ".tsv")
 
 
 def read_csv_tables(
@@ -27,7 +27,7 @@ def read_csv_tables(
     """
 
     def read(block: Block) -> Block | None:
-        if isinstance(block, Picture) and block.source.lower().endswith(_ENDINGS):
+        if isinstance(block, Picture) and block.source.lower().endswith(TABLE_ENDINGS):
             return _read_table(block, workspace, folder, collector)
         return block
 
@@ -72,7 +72,7 @@ def _read_rows(source: SourceFile, collector: Collector, strict: bool = True) ->
     """
     import csv
 
-    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=_delimiter(source), strict=strict)
+    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=find_delimiter(source), strict=strict)
     rows: list[list[TableCell]] = []
     line = 0
     starts = (*source.line_starts, len(source.text))
@@ -92,12 +92,12 @@ def _read_rows(source: SourceFile, collector: Collector, strict: bool = True) ->
     return rows
 
 
-def _delimiter(source: SourceFile) -> str:
+def find_delimiter(source: SourceFile) -> str:
     """Return a tab for ``.tsv``; else a comma, or a semicolon when the first line has that alone."""
     if source.name.lower().endswith(".tsv"):
         return "\t"
-    first = source.text.split("\n", 1)[0]
-    return ";" if ";" in first and "," not in first else ","
+    unquoted = "".join(source.text.split("\n", 1)[0].split('"')[::2])
+    return ";" if ";" in unquoted and "," not in unquoted else ","
 
 
 def _inlines(cell: str) -> tuple[Inline, ...]:

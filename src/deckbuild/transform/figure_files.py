@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Block, CodeBlock, Deck, Figure
 from deckbuild.project import read_text
+from deckbuild.source import SourceFile
 from deckbuild.workspace import Workspace
 
 from .rewrite import Kinds, replace_slides, rewrite_blocks
@@ -40,6 +41,11 @@ def _read(figure: Figure, workspace: Workspace, folder: str, collector: Collecto
     source = read_text(path, workspace, collector, figure.span) if path else None
     if source is None:
         return CodeBlock(figure.file or "", figure.span)
+    return read_figure_text(figure, source)
+
+
+def read_figure_text(figure: Figure, source: SourceFile) -> Figure:
+    """Return a figure with a file's text, and the places of its lines."""
     starts = source.line_starts
     ends = (*starts[1:], len(source.text) + 1)
     lines = [source.text[start : end - 1].rstrip("\r") for start, end in zip(starts, ends, strict=True)]

@@ -159,7 +159,9 @@ class Builder:
             self.place.span(opener.start, closer.end),
             tail.attributes.value("width"),
         )
-        self.images.append(ImageDetails(image, tail.title, tail.title_start, tail.attributes))
+        self.images.append(
+            ImageDetails(image, tail.title, tail.title_start, tail.attributes, (opener.end, opener.closed_at))
+        )
         return image
 
     def _make_note(self, closer: Closer, children: list[Inline]) -> FootnoteReference:

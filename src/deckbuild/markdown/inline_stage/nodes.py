@@ -61,12 +61,13 @@ class Opener:
 
     ``delimiter``, ``brackets`` and ``tags`` say how much was open before it. ``element`` is the tag;
     ``tail`` what was found after the closing bracket. A link's opener before a finished link is no
-    longer ``active``: links do not nest.
+    longer ``active``: links do not nest. ``closed_at`` is the offset of the bracket that closes it.
     """
 
     __slots__ = (
         "active",
         "brackets",
+        "closed_at",
         "delimiter",
         "element",
         "end",
@@ -90,6 +91,7 @@ class Opener:
         self.delimiter: Delimiter | None = None
         self.brackets = 0
         self.tags = 0
+        self.closed_at = 0
 
     @property
     def name(self) -> str:

@@ -213,6 +213,7 @@ class Scan:
             self.nodes.append("]")
             return start + 1
         opener.tail = tail
+        opener.closed_at = start
         if opener.kind == "link" and tail.target is not None:
             for earlier in reversed(self.brackets):
                 if earlier.kind == "link" and not earlier.active:

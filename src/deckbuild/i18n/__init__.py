@@ -1,0 +1,1 @@
+"""Localisation: messages, catalogues, merging, putting translations in their places, checks."""

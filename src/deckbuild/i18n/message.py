@@ -1,0 +1,83 @@
+"""Messages: what translators are given of a deck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from deckbuild.model.passage import Passage, PassageGroup, Role
+from deckbuild.source import Span
+
+from .inline_codes import has_words, number_targets
+
+_BREAK = re.compile(r"(?:[ \t]{2,}|(?<!\\)(?:\\\\)*\\)\n")
+_WRAP = re.compile(r"[ \t]*\n")
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+_WIDE_WRAP = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+
+
+class Message(NamedTuple):
+    """A text to translate.
+
+    ``context`` is the role and the group's key, such as ``item:the-cloud/nova``, with ``notes.`` before it
+    for what only the speaker sees; ``text`` is in one line, but for hard breaks, and has numbers in the
+    place of the ``targets`` of its links. ``places`` are all the places where it stands. ``title`` is the
+    slide's. ``room`` is how many characters it may have so that its box stays full at most; None if that
+    is not known.
+    """
+
+    context: str
+    text: str
+    role: Role
+    key: str
+    title: str
+    in_notes: bool
+    places: tuple[Span, ...]
+    targets: tuple[str, ...] = ()
+    room: int | None = None
+
+
+def make_messages(groups: Iterable[PassageGroup]) -> list[Message]:
+    """Return the messages of a deck in reading order.
+
+    A text that stands twice in one role on a slide is one message with two places. What has no letter
+    outside of code, formulas and links is none.
+    """
+    messages: dict[tuple[str, str], Message] = {}
+    for group in groups:
+        for passage in group.passages:
+            text, targets = message_text(passage)
+            if not has_words(text):
+                continue
+            context = message_context(passage, group.key)
+            known = messages.get((context, text))
+            messages[context, text] = (
+                known._replace(places=(*known.places, passage.span))
+                if known
+                else Message(
+                    context, text, passage.role, group.key, group.title, passage.in_notes,
+                    (passage.span,), targets,
+                )
+            )  # fmt: skip
+    return list(messages.values())
+
+
+def message_context(passage: Passage, key: str) -> str:
+    """Return the context of a passage's message in the group of a key."""
+    return f"{'notes.' if passage.in_notes else ''}{passage.role}:{key}"
+
+
+def message_text(passage: Passage) -> tuple[str, tuple[str, ...]]:
+    """Return a passage's text as translators see it, and the targets of its links."""
+    text = _join_lines(passage.text)
+    return number_targets(text) if passage.is_inline else (text, ())
+
+
+def _join_lines(text: str) -> str:
+    r"""Return a text in one line: wraps are spaces (none between Chinese or Japanese), hard breaks ``\n``."""
+    if "\n" not in text:
+        return text.strip()
+    text = _BREAK.sub(lambda found: found[0].rstrip("\n").rstrip(" \t").removesuffix("\\") + "\r", text)
+    text = _WIDE_WRAP.sub("", text)
+    return _WRAP.sub(" ", text).replace("\r", "\n").strip()

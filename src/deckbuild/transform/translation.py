@@ -1,0 +1,168 @@
+"""Translation: a deck's sources with the texts of another language, before anything is read of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from deckbuild.diagnostics import Collector, Diagnostic
+from deckbuild.i18n.splice import TranslatedFile
+from deckbuild.i18n.translate import Policy, Translate, Translated, translate_passages
+from deckbuild.model.passage import Passage, PassageGroup
+from deckbuild.project import DeckSource
+from deckbuild.source import Span
+from deckbuild.workspace import Workspace
+
+from .passages import Texts, find_passages
+
+_MOST_TRIES = 20
+_SHOWN = 40
+
+
+class TranslatedWorkspace:
+    """A workspace in which some files have other texts."""
+
+    def __init__(self, workspace: Workspace, files: Mapping[str, TranslatedFile]) -> None:
+        self._files = files
+        self._workspace = workspace
+        self.exists, self.files, self.folders = workspace.exists, workspace.files, workspace.folders
+        self.write, self.resolve = workspace.write, workspace.resolve
+        self.read_cache, self.write_cache = workspace.read_cache, workspace.write_cache
+
+    def read(self, path: str) -> bytes:
+        """See Workspace."""
+        file = self._files.get(path)
+        return file.text.encode() if file else self._workspace.read(path)
+
+
+class TranslatedDeck(NamedTuple):
+    """A deck's sources in another language, and the workspace in which the files it takes in are too.
+
+    ``written_in`` is the source's language, by which the numbers of charts are still read.
+    """
+
+    source: DeckSource
+    workspace: Workspace
+    files: Mapping[str, TranslatedFile]
+    written_in: str
+
+    def relocate(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return a diagnostic of the translated sources with the place as someone finds it.
+
+        That is the catalogue's line for what a translation brought, with the source's in the message; else
+        the place in the source as it is on disk.
+        """
+        file = self.files.get(diagnostic.span.file)
+        if file is None or not diagnostic.span.line:
+            return diagnostic
+        original, written = file.find(diagnostic.span.start)
+        if written is None:
+            return diagnostic._replace(span=original)
+        message = f"{diagnostic.message} (It translates {original}.)"
+        return diagnostic._replace(span=written, message=message)
+
+
+def translate_deck(
+    source: DeckSource,
+    workspace: Workspace,
+    language: str,
+    translate: Translate,
+    policy: Policy,
+    collector: Collector,
+) -> TranslatedDeck:
+    """Return a deck with its texts in a language; ``policy`` says what becomes of those without one.
+
+    Diagnostics: translation-missing (policy ``fail``), translation-structure (a translation that would move
+    other text; the source's stays).
+    """
+    groups, texts = find_passages(source, workspace)
+    original = source.settings.language
+    made = translate_passages(groups, texts, translate, policy, original)
+    if policy == "fail":
+        _report_missing(made, collector)
+    refused: set[Span] = set()
+    for _ in range(_MOST_TRIES):
+        deck = _make(source, workspace, language, texts, made, refused)
+        culprit = _find_culprit(groups, deck)
+        if culprit is None:
+            break
+        refused.add(culprit)
+        collector.report(
+            "translation-structure",
+            culprit,
+            "This translation would change what stands around it; the source's text is kept.",
+        )
+    else:
+        refused = {
+            change.written for changes in made.changes.values() for change in changes if change.written
+        }
+        deck = _make(source, workspace, language, texts, made, refused)
+    return deck
+
+
+def _make(
+    source: DeckSource,
+    workspace: Workspace,
+    language: str,
+    texts: Texts,
+    made: Translated,
+    refused: Collection[Span],
+) -> TranslatedDeck:
+    files = {
+        path: TranslatedFile(texts[path], kept)
+        for path, changes in made.changes.items()
+        if (kept := [change for change in changes if change.written not in refused])
+    }
+    sources = tuple(
+        replace(file, text=files[file.name].text) if file.name in files else file for file in source.sources
+    )
+    values: dict[str, Any] = {role: found.text for role, found in made.settings.items()}
+    settings = source.settings._replace(**values, language=language)
+    title = made.settings.get("title")
+    deck = source._replace(
+        sources=sources, settings=settings,
+        title_span=title.place if title and title.place else source.title_span,
+    )  # fmt: skip
+    return TranslatedDeck(deck, TranslatedWorkspace(workspace, files), files, source.settings.language)
+
+
+def _report_missing(made: Translated, collector: Collector) -> None:
+    for group, passage in made.missing:
+        text = " ".join(passage.text.split())
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        where = f" on the slide `{group.title}`" if group.title else ""
+        collector.report("translation-missing", passage.span, f"`{shown}`{where} is not translated.")
+
+
+def _kind(passage: Passage) -> tuple[str, str, bool]:
+    return passage.role, passage.syntax, passage.in_notes
+
+
+def _find_culprit(groups: list[PassageGroup], deck: TranslatedDeck) -> Span | None:
+    """Return where a translation was written that makes other passages of the deck than there were.
+
+    All of the deck is read again: that the passages are the same in number and kind, and in the same
+    slides, is what shows that no translation reached beyond its own place.
+    """
+    if not deck.files:
+        return None
+    before = [(number, *_kind(passage)) for number, group in enumerate(groups) for passage in group.passages]
+    settings = deck.source.settings._replace(language=deck.written_in)
+    found, _ = find_passages(deck.source._replace(settings=settings), deck.workspace)
+    passages = [(number, passage) for number, group in enumerate(found) for passage in group.passages]
+    after = [(number, *_kind(passage)) for number, passage in passages]
+    if before == after:
+        return None
+    at = next(
+        (index for index, (old, new) in enumerate(zip(before, after, strict=False)) if old != new),
+        min(len(before), len(after)),
+    )
+    for _, passage in reversed(passages[: at + 1]):
+        file = deck.files.get(passage.span.file)
+        written = file.find(passage.span.start)[1] if file else None
+        if written is not None:
+            return written
+    return next(
+        (change.written for file in deck.files.values() for change in file.changes if change.written), None
+    )
