@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckbuild.brand import Brand, complete_brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
@@ -34,6 +35,10 @@ from deckbuild.source import Span
 from deckbuild.template import Template, TemplateError, open_template
 from deckbuild.transform import LocalWorkspace, make_deck, read_pictures, transform_deck
 from deckbuild.workspace import DiskWorkspace, OutsideProject, Workspace
+
+if TYPE_CHECKING:
+    from deckbuild.i18n.translate import Policy, Translate
+    from deckbuild.transform.translation import TranslatedDeck
 
 Progress = Callable[[str], None]
 """Called with a stage's name when it begins."""
@@ -76,6 +81,14 @@ class TemplateFile(NamedTuple):
 
     name: str
     data: bytes
+
+
+class Language(NamedTuple):
+    """A language to build a deck in: its BCP 47 tag, what translates, and what is done where nothing does."""
+
+    tag: str
+    translate: Translate
+    policy: Policy = "source"
 
 
 class Look(NamedTuple):
@@ -131,22 +144,24 @@ def build_deck(
     full_images: bool = False,
     fit_report: bool = False,
     template: TemplateFile | None = None,
+    language: Language | None = None,
 ) -> Built:
     """Build the deck at ``path`` in the workspace into the file ``target``.
 
     ``fit_report`` asks for how full each box is. ``full_images`` keeps the pixels of pictures that are
-    larger than they are shown, as a deck's settings can too. ``template`` goes before the brand's. A deck
-    with errors in it is still built as far as it goes; one that cannot be laid out at all leaves the old
-    file alone.
+    larger than they are shown, as a deck's settings can too. ``template`` goes before the brand's. Without a
+    ``language`` the deck is built in its own. A deck with errors in it is still built as far as it goes; one
+    that cannot be laid out at all leaves the old file alone.
     """
     with _without_collector():
         progress("read")
         source = open_deck(workspace, path, project.deck or {}, collector)
-        compiled = (
-            compile_deck(source, Look(brand_name, template), workspace, collector, progress, fit_report)
-            if source
-            else None
-        )
+        look = Look(brand_name, template)
+        compiled: Compiled | None = None
+        if source and language:
+            compiled = compile_in(language, source, look, workspace, collector, progress, fit_report)
+        elif source:
+            compiled = compile_deck(source, look, workspace, collector, progress, fit_report)
         laid_out = compiled.laid_out if compiled else None
         written = False
         if laid_out and not (full_images or (source and source.settings.full_images)):
@@ -194,6 +209,38 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+def compile_in(
+    language: Language,
+    source: DeckSource,
+    look: Look,
+    workspace: Workspace,
+    collector: Collector,
+    progress: Progress = lambda stage: None,
+    fit_report: bool = False,
+) -> Compiled | None:
+    """Translate a deck and compile it; problems and slides have the places where they are to be mended.
+
+    None when the language's policy is ``fail`` and something is not translated.
+    """
+    from deckbuild.transform.translation import translate_deck
+
+    translated = translate_deck(source, workspace, *language, collector)
+    if translated is None:
+        return None
+    found = Collector()
+    compiled = compile_deck(
+        translated.source, look, translated.workspace, found, progress, fit_report, translated
+    )
+    found.relocate(translated.relocate)
+    collector.extend(found)
+    deck = translated.with_original_spans(compiled.deck)
+    laid_out = compiled.laid_out
+    if laid_out is not None and fit_report:
+        slides = (slide._replace(span=translated.original(slide.span)) for slide in laid_out.slides)
+        laid_out = laid_out._replace(slides=tuple(slides))
+    return compiled._replace(deck=deck, laid_out=laid_out)
+
+
 def compile_deck(
     source: DeckSource,
     look: Look,
@@ -201,8 +248,9 @@ def compile_deck(
     collector: Collector,
     progress: Progress = lambda stage: None,
     fit_report: bool = False,
+    translated: TranslatedDeck | None = None,
 ) -> Compiled:
-    """Run the stages between text and package."""
+    """Run the stages between text and package; figures show the words of ``translated`` sources."""
     slides = read_slides(source.sources, collector)
     if not slides:
         start = source.sources[0].span(0)
@@ -211,6 +259,10 @@ def compile_deck(
     progress("transform")
     files = LocalWorkspace(workspace, deck.language)
     deck = transform_deck(deck, files, source.folder, collector)
+    if translated:
+        from deckbuild.transform.translation import translate_figures
+
+        deck = translate_figures(deck, translated)
     media = read_pictures(deck, files, source.folder, collector)
     branding = _open_brand(source, look, workspace, collector)
     if not slides or not branding:

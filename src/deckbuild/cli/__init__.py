@@ -11,6 +11,7 @@ _COMMANDS = {
     "check": "Check decks without writing them, or finished decks from anywhere.",
     "new": "Write a small working deck to start from.",
     "brand": "Begin a brand in one file, and make a template of it.",
+    "i18n": "Translate decks: write, update and check catalogues.",
     "template": "Look at a template before decks use it.",
 }
 

@@ -7,7 +7,7 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -34,6 +34,13 @@ from .reports import Reporter, report_options
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Use this .pptx or .potx, its layouts, colours and fonts, instead of a brand's.",
 )
+@click.option("--lang", metavar="TAGS", help="Build in these languages, such as de,ja, or in all translated.")
+@click.option(
+    "--untranslated",
+    type=click.Choice(["source", "mark", "fail"]),
+    default="source",
+    help="What becomes of texts without a translation: shown as they are, shown marked, or an error.",
+)
 @click.option("--full-images", is_flag=True, help="Keep all pixels of pictures larger than they are shown.")
 @click.option("--fit-report", is_flag=True, help="Print how full each box of each slide is.")
 @click.option("--fit-report-json", metavar="FILE", help="Write the same as JSON, for machines.")
@@ -46,6 +53,8 @@ def build(
     output: str | None,
     brand: str | None,
     template: Path | None,
+    lang: str | None,
+    untranslated: str,
     full_images: bool,
     fit_report: bool,
     fit_report_json: str | None,
@@ -68,13 +77,17 @@ def build(
     deckbuild build content/my-class             one deck
     deckbuild build talk.md -o talk.pptx         one file, written where you say
     deckbuild build --template company.potx      in a company's own template
+    deckbuild build --lang de,ja                 in languages that it is translated into
     """  # noqa: D301 -- Click wants the character that `\b` stands for.
     projects: dict[Path, Project] = {}
     jobs = find_jobs(paths, output, projects)
+    if lang is not None:
+        jobs = _in_languages(jobs, lang)
     reporter = Reporter(style, strict, quiet, verbose)
     report_projects(projects, reporter)
     asked = read_template(template) if template else None
-    order = _Order(brand, asked, full_images, fit_report, fit_report or fit_report_json is not None, force)
+    wants_fits = fit_report or fit_report_json is not None
+    order = _Order(brand, asked, full_images, fit_report, wants_fits, force, untranslated)
     outcomes = _build_all(jobs, order, reporter)
     if fit_report_json is not None:
         reports = [outcome.fits for outcome in outcomes]
@@ -88,6 +101,10 @@ def build(
     sys.exit(1 if failed or reporter.failed else 0)
 
 
+if TYPE_CHECKING:
+    from deckbuild.i18n.translate import Policy
+
+
 class _Order(NamedTuple):
     """How to build, whatever the deck."""
 
@@ -97,11 +114,13 @@ class _Order(NamedTuple):
     prints_fits: bool
     wants_fits: bool
     force: bool
+    untranslated: str
 
-    def shown(self) -> tuple[str, ...]:
-        """Return what of it decides what comes out."""
+    def shown(self, tag: str) -> tuple[str, ...]:
+        """Return what of it decides what comes out in a language."""
         template = (self.template.name, sha256_hex(self.template.data)) if self.template else ()
-        return (self.brand or "", "full" if self.full_images else "", *template)
+        language = (tag, self.untranslated) if tag else ()
+        return (self.brand or "", "full" if self.full_images else "", *template, *language)
 
 
 class _Outcome(NamedTuple):
@@ -130,29 +149,54 @@ def _build_all(jobs: list[Job], order: _Order, reporter: Reporter) -> list[_Outc
     return outcomes
 
 
+def _in_languages(jobs: list[Job], lang: str) -> list[Job]:
+    """Return a job for each deck in each language; ``all`` means those that it has catalogues of."""
+    from deckbuild.batch.languages import find_languages, is_tag
+
+    tags = [tag.strip() for tag in lang.split(",") if tag.strip()]
+    wrong = next((tag for tag in tags if tag != "all" and not is_tag(tag)), None)
+    if wrong or not tags:
+        raise click.BadParameter(f"{wrong or lang!r} is no language tag, such as de", param_hint="--lang")
+    made: list[Job] = []
+    for job in jobs:
+        found = find_languages(job.project.workspace, job.path) if "all" in tags else []
+        for tag in dict.fromkeys([tag for tag in tags if tag != "all"] + found):
+            made.append(job._replace(target=f"{job.target.removesuffix('.pptx')}.{tag}.pptx", tag=tag))
+    return made
+
+
 def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool, Answers]:
     """Build a deck, unless it is fresh; return also whether it was, and what it was built of."""
     project = job.project
     request = Request(
         str(project.root),
-        job.deck.relative_to(project.root).as_posix(),
+        job.path,
         str(Path(job.target).absolute()),
-        order.shown(),
+        order.shown(job.tag),
     )
     if not (order.force or order.wants_fits) and (fresh := find_fresh(request, project.workspace)):
         return Built(request.target, fresh.slides, fresh.diagnostics), True, fresh.answers
     workspace = RecordingWorkspace(project.workspace, project.answers)
+    collector, language = Collector(), None
+    if job.tag:
+        from deckbuild.batch.languages import open_language
+
+        policy = cast("Policy", order.untranslated)
+        language = open_language(workspace, job.path, job.tag, policy, collector)
+        if language is None:
+            return Built(None, 0, tuple(collector.sorted())), False, workspace.answers
     built = build_deck(
         workspace,
         request.deck,
         request.target,
         project.settings,
         order.brand,
-        Collector(),
+        collector,
         progress.step,
         full_images=order.full_images,
         fit_report=order.wants_fits,
         template=order.template,
+        language=language,
     )
     if built.path:
         keep_record(request, Fresh(built.slides, built.diagnostics, workspace.answers), project.workspace)

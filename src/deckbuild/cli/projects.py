@@ -27,11 +27,17 @@ class Project(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A deck to build and the file to write."""
+    """A deck to build and the file to write; ``tag`` is the language to build it in, empty for its own."""
 
     project: Project
     deck: Path
     target: str
+    tag: str = ""
+
+    @property
+    def path(self) -> str:
+        """The deck's path in its project."""
+        return self.deck.relative_to(self.project.root).as_posix()
 
 
 def find_jobs(paths: tuple[Path, ...], output: str | None, projects: dict[Path, Project]) -> list[Job]:

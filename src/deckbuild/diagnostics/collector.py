@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckbuild.source import Span
 
 from .diagnostic import Diagnostic, Severity
@@ -21,6 +23,10 @@ class Collector:
     def extend(self, other: Collector) -> None:
         """Take over all that ``other`` found."""
         self._found.update(other._found)
+
+    def relocate(self, move: Callable[[Diagnostic], Diagnostic]) -> None:
+        """Put ``move`` of each diagnostic in its place."""
+        self._found = {move(diagnostic): None for diagnostic in self._found}
 
     def sorted(self) -> list[Diagnostic]:
         """Return all diagnostics by file, line and column, then code."""

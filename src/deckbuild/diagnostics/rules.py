@@ -46,6 +46,10 @@ RULES: dict[str, Rule] = {
     "brand-value": Rule(
         _ERROR, "A brand's entry has a value of the wrong kind.", "Its keys are explained in docs/brand.md."
     ),
+    "catalogue-missing": Rule(
+        _ERROR, "There is no catalogue of a language.", "Write one: `deckbuild i18n extract --lang TAG`."
+    ),
+    "catalogue-syntax": Rule(_ERROR, "A catalogue is no PO file.", "`msgfmt -c` says more about it."),
     "chart-crowded": Rule(_WARNING, "A chart has more categories than it has room to name."),
     "chart-data": Rule(_ERROR, "The data of a chart cannot be used."),
     "chart-name": Rule(_WARNING, "A chart has no series or category of that name."),
@@ -282,6 +286,12 @@ RULES: dict[str, Rule] = {
         _WARNING, "A title does not fit, even at the smallest size.", "Say the rest on the slide."
     ),
     "type-too-small": Rule(_WARNING, "Text is too small to be read.", "Make it larger, or say less."),
+    "translation-missing": Rule(
+        _ERROR, "A text is not translated.", "Translate it, or build without `--untranslated fail`."
+    ),
+    "translation-structure": Rule(
+        _ERROR, "A translation would change what stands around it.", "Mend its markup."
+    ),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
     "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),
     "unclosed-fence": Rule(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 from .message import Message

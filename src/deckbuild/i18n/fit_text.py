@@ -72,7 +72,9 @@ def _fit_quoted(text: str, source: str, start: int, end: int) -> Piece:
 
 def _escape(text: str, characters: str) -> str:
     """Return a text with backslashes before characters that have none, and before one at its end."""
-    escaped = re.sub(rf"(\\.)|([{re.escape(characters)}])", lambda m: m[1] or f"\\{m[2]}", text)
+    escaped = re.sub(
+        r"\\.|.", lambda found: f"\\{found[0]}" if found[0] in characters else found[0], text, flags=re.DOTALL
+    )
     last = re.search(r"\\*$", escaped)
     return escaped + "\\" if last and len(last[0]) % 2 else escaped
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from deckbuild.model.passage import Passage, PassageGroup, Role
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 from .inline_codes import has_words, number_targets

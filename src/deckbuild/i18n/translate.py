@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deckbuild.model.passage import Passage, PassageGroup, Role
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
 
 from .catalogue import Catalogue

@@ -107,7 +107,7 @@ class ChartPiece:
 def add_chart(flow: Flow, figure: Figure, place: Place) -> bool:
     """Add a chart, in a placeholder for pictures that takes charts too; False when it cannot be drawn."""
     deck = flow.slide.deck
-    chart = read_chart(figure, deck.deck.language, deck.collector)
+    chart = read_chart(figure, deck.deck.written_in or deck.deck.language, deck.collector)
     if chart is None:
         return False
     if figure.words:

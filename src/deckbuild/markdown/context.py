@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Block, Footnote, Inline, Notes
-from deckbuild.model.passage import Passage, Role, Syntax
 from deckbuild.source import SourceFile, Span
 
 from .attributes import report_attributes
 from .block_stage import Cuts, Parsed
 from .inline_stage import ImageDetails, InlineStage
 from .places import CutPlace, Place
+
+if TYPE_CHECKING:
+    from deckbuild.model.passage import Passage, Role, Syntax
 
 DEEPEST = 40
 """Blocks inside each other; what is deeper is read as plain paragraphs, so that no stage recurses further."""
@@ -66,6 +69,8 @@ class Context:
             return
         if role == "paragraph":
             role = "footnote" if self.in_footnote else "item" if self.list_depth else role
+        from deckbuild.model.passage import Passage
+
         self.passages.append(Passage(role, text, place.span(0, len(text)), syntax, self.in_notes))
 
     def read_inlines(

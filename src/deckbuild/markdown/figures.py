@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from deckbuild.model import Figure, Inline, Picture
 from deckbuild.model.blocks import FigureKind
-from deckbuild.model.passage import Role, Syntax
 from deckbuild.source import Span
 
 from .attributes import Attributes, report_attributes
 from .context import Context
 from .places import CutPlace
 from .steps import report_steps
+
+if TYPE_CHECKING:
+    from deckbuild.model.passage import Role, Syntax
 
 FIGURES: dict[str, FigureKind] = {
     "chart": "chart",
@@ -23,7 +26,7 @@ FIGURES: dict[str, FigureKind] = {
 }
 """Which languages of a fence make which figure."""
 
-_Written = dict[str, tuple[str, CutPlace, Syntax]]
+_Written = dict[str, tuple[str, CutPlace, "Syntax"]]
 """By key: a text, its place, and what it stands in."""
 _OPTION = re.compile(r"\s*([A-Za-z][\w-]*)[ \t]*:[ \t]+(.*?)[ \t]*")
 _COMMON = ("alt", "caption", "source", "width")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -13,7 +13,6 @@ from markdown.util import Registry
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Block, Footnote, Inline, Slide
-from deckbuild.model.passage import Passage
 from deckbuild.source import SourceFile, Span
 
 from .block_stage import BlockStageExtension, Parsed, parse
@@ -22,6 +21,9 @@ from .context import Context
 from .inline_stage import InlineStage
 from .places import FixedPlace
 from .structure import SlideReader
+
+if TYPE_CHECKING:
+    from deckbuild.model.passage import Passage
 
 
 class _Markdown(Markdown):

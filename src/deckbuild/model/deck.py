@@ -60,8 +60,12 @@ class Slide(NamedTuple):
 
 
 class Deck(NamedTuple):
-    """The slides of a deck, its title slide among them if it has one, and its plain-text title."""
+    """The slides of a deck, its title slide among them if it has one, and its plain-text title.
+
+    ``written_in`` is the language in which the numbers of its charts are written, if it is not ``language``.
+    """
 
     title: str
     slides: tuple[Slide, ...]
     language: str
+    written_in: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
 Role = Literal[
@@ -45,10 +46,12 @@ class PassageGroup(NamedTuple):
     """The passages of one slide, of one file that slides share, or of a deck's settings.
 
     ``key`` names it for good: the author's id, else one made from the section's title and its own, or the
-    file's path. ``id`` is the slide's id, empty for what is no slide; ``title`` is for people.
+    file's path. ``id`` is the slide's id and ``path`` a file's that is not a source of the deck itself; both
+    are empty for settings. ``title`` is for people.
     """
 
     key: str
     id: str
     title: str
     passages: tuple[Passage, ...]
+    path: str = ""

@@ -117,7 +117,7 @@ class _Finder:
         passages = [passage._replace(in_notes=True) for passage in passages]
         figures, files = self._read_figures(blocks, True)
         passages = sorted([*passages, *figures], key=lambda passage: passage.span.start)
-        self.groups.append(PassageGroup(self._file_key(source), "", title, tuple(passages)))
+        self.groups.append(self._file_group(source, title, passages))
         self.groups += files
 
     def _read_figures(
@@ -135,13 +135,13 @@ class _Finder:
                 if source is not None:
                     found = find_texts(read_figure_text(node, source), language)
                     passages = _passages("label", found, "figure", noted)
-                    files.append(PassageGroup(self._file_key(source), "", node.alt, tuple(passages)))
+                    files.append(self._file_group(source, node.alt, passages))
             elif isinstance(node, Picture) and node.source.lower().endswith(TABLE_ENDINGS):
                 source = self._open(self._find(node.source, self.source.folder), node.span)
                 if source is not None:
                     cells = find_cells(_lines(source), find_delimiter(source))
                     passages = _passages("cell", cells, "csv", noted)
-                    files.append(PassageGroup(self._file_key(source), "", node.alt, tuple(passages)))
+                    files.append(self._file_group(source, node.alt, passages))
         return own, files
 
     def _find(self, written: str, folder: str) -> str | None:
@@ -159,9 +159,10 @@ class _Finder:
             self.texts[path] = source
         return source
 
-    def _file_key(self, source: SourceFile) -> str:
-        folder = f"{self.source.folder}/"
-        return self._take(source.name.removeprefix(folder) if self.source.folder else source.name)
+    def _file_group(self, source: SourceFile, title: str, passages: Iterable[Passage]) -> PassageGroup:
+        folder = self.source.folder
+        key = self._take(source.name.removeprefix(f"{folder}/") if folder else source.name)
+        return PassageGroup(key, "", title, tuple(passages), source.name)
 
 
 def _passages(role: Role, found: Iterable[FigureText], syntax: Syntax, in_notes: bool) -> list[Passage]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckbuild.diagnostics import Collector, Diagnostic
 from deckbuild.i18n.splice import TranslatedFile
 from deckbuild.i18n.translate import Policy, Translate, Translated, translate_passages
+from deckbuild.model import Block, Deck, Figure, Slide
 from deckbuild.model.passage import Passage, PassageGroup
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import DeckSource
 from deckbuild.source import Span
 from deckbuild.workspace import Workspace
 
 from .passages import Texts, find_passages
+from .rewrite import rewrite_blocks
 
 _MOST_TRIES = 20
 _SHOWN = 40
@@ -40,12 +43,15 @@ class TranslatedDeck(NamedTuple):
     """A deck's sources in another language, and the workspace in which the files it takes in are too.
 
     ``written_in`` is the source's language, by which the numbers of charts are still read.
+    ``words`` are what figures show for their texts, by ``keys``: those of slides' ids and paths.
     """
 
     source: DeckSource
     workspace: Workspace
     files: Mapping[str, TranslatedFile]
     written_in: str
+    keys: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
 
     def relocate(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a diagnostic of the translated sources with the place as someone finds it.
@@ -62,6 +68,16 @@ class TranslatedDeck(NamedTuple):
         message = f"{diagnostic.message} (It translates {original}.)"
         return diagnostic._replace(span=written, message=message)
 
+    def original(self, span: Span) -> Span:
+        """Return the place in the source of one in the translated sources."""
+        file = self.files.get(span.file)
+        return file.find(span.start)[0] if file and span.line else span
+
+    def with_original_spans(self, deck: Deck) -> Deck:
+        """Return a deck with the places of its slides in the sources as they are on disk."""
+        slides = (slide._replace(span=self.original(slide.span)) for slide in deck.slides)
+        return deck._replace(slides=tuple(slides))
+
 
 def translate_deck(
     source: DeckSource,
@@ -70,20 +86,24 @@ def translate_deck(
     translate: Translate,
     policy: Policy,
     collector: Collector,
-) -> TranslatedDeck:
+) -> TranslatedDeck | None:
     """Return a deck with its texts in a language; ``policy`` says what becomes of those without one.
+
+    None when it is ``fail`` and there are some.
 
     Diagnostics: translation-missing (policy ``fail``), translation-structure (a translation that would move
     other text; the source's stays).
     """
     groups, texts = find_passages(source, workspace)
     original = source.settings.language
+    keys = {group.id or group.path: group.key for group in groups}
     made = translate_passages(groups, texts, translate, policy, original)
-    if policy == "fail":
+    if policy == "fail" and made.missing:
         _report_missing(made, collector)
+        return None
     refused: set[Span] = set()
     for _ in range(_MOST_TRIES):
-        deck = _make(source, workspace, language, texts, made, refused)
+        deck = _make(source, workspace, language, texts, made, refused, keys)
         culprit = _find_culprit(groups, deck)
         if culprit is None:
             break
@@ -97,7 +117,7 @@ def translate_deck(
         refused = {
             change.written for changes in made.changes.values() for change in changes if change.written
         }
-        deck = _make(source, workspace, language, texts, made, refused)
+        deck = _make(source, workspace, language, texts, made, refused, keys)
     return deck
 
 
@@ -108,6 +128,7 @@ def _make(
     texts: Texts,
     made: Translated,
     refused: Collection[Span],
+    keys: Mapping[str, str],
 ) -> TranslatedDeck:
     files = {
         path: TranslatedFile(texts[path], kept)
@@ -124,7 +145,25 @@ def _make(
         sources=sources, settings=settings,
         title_span=title.place if title and title.place else source.title_span,
     )  # fmt: skip
-    return TranslatedDeck(deck, TranslatedWorkspace(workspace, files), files, source.settings.language)
+    overlay = TranslatedWorkspace(workspace, files)
+    return TranslatedDeck(deck, overlay, files, source.settings.language, keys, made.words)
+
+
+def translate_figures(deck: Deck, translated: TranslatedDeck) -> Deck:
+    """Return the deck with the translated words of its figures, whose texts have been read."""
+
+    def translate(slide: Slide) -> Slide:
+        def give_words(block: Block) -> Block:
+            if not isinstance(block, Figure):
+                return block
+            file = block.places[0].file if block.places else ""
+            key = translated.keys.get(file) or translated.keys.get(slide.id, "")
+            return block._replace(words=tuple(translated.words.get(key, {}).items()))
+
+        notes = (notes._replace(blocks=rewrite_blocks(notes.blocks, give_words)) for notes in slide.notes)
+        return slide._replace(blocks=rewrite_blocks(slide.blocks, give_words), notes=tuple(notes))
+
+    return deck._replace(slides=tuple(map(translate, deck.slides)), written_in=translated.written_in)
 
 
 def _report_missing(made: Translated, collector: Collector) -> None:

@@ -1,0 +1,121 @@
+"""``deckbuild i18n``: catalogues of translations."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from deckbuild.batch.catalogues import Extracted, Written, extract, write_catalogues, write_template
+from deckbuild.batch.languages import find_languages, is_tag
+from deckbuild.diagnostics import Collector
+
+from .projects import Job, find_jobs
+from .reports import Reporter
+
+_PATHS = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+_LANG = click.option("--lang", metavar="TAGS", default="", help="Languages, such as de,ja.")
+
+
+@click.group()
+def i18n() -> None:
+    """Translate decks by gettext catalogues, in locale/ of each deck.
+
+    \b
+    deckbuild i18n extract --lang de,ja    write a template, and new catalogues
+    deckbuild i18n update                  bring all catalogues in step with the source
+    deckbuild i18n check                   find what is missing, stale or broken
+    deckbuild build --lang de              build a translated deck
+    """  # noqa: D301 -- Click wants the character that `\b` stands for.
+
+
+@i18n.command(name="extract")
+@_PATHS
+@_LANG
+def extract_messages(paths: tuple[Path, ...], lang: str) -> None:
+    """Write the template of each deck's catalogues, and a catalogue for each new language.
+
+    Catalogues that are there already are left alone: `deckbuild i18n update` brings them in step.
+    """
+    failed, reporter = False, Reporter("text", False, False, False)
+    for job, extracted, collector in _extract_all(paths):
+        if extracted is not None:
+            workspace = job.project.workspace
+            path = write_template(workspace, job.path, extracted, _created())
+            click.echo(f"{path}: {len(extracted.messages)} messages")
+            known = find_languages(workspace, job.path)
+            tags = [tag for tag in _tags(lang) if tag not in known]
+            for written in write_catalogues(workspace, job.path, extracted, tags, _created(), collector):
+                click.echo(f"{written.path}: new")
+        reporter.add(job.path, collector.sorted(), job.project.root)
+        failed |= extracted is None
+    sys.exit(1 if failed or reporter.failed else 0)
+
+
+@i18n.command()
+@_PATHS
+@_LANG
+@click.option(
+    "--keep",
+    metavar="ID",
+    multiple=True,
+    help="A message whose source changed without changing its meaning: its translations stay. Its context,"
+    " or how its text begins.",
+)
+def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...]) -> None:
+    """Bring catalogues in step with the source: what changed is marked as fuzzy, nothing is lost."""
+    failed, reporter = False, Reporter("text", False, False, False)
+    for job, extracted, collector in _extract_all(paths):
+        if extracted is not None:
+            workspace = job.project.workspace
+            tags = _tags(lang) or find_languages(workspace, job.path)
+            write_template(workspace, job.path, extracted, _created())
+            for written in write_catalogues(
+                workspace, job.path, extracted, tags, _created(), collector, keep
+            ):
+                click.echo(_describe(written))
+        reporter.add(job.path, collector.sorted(), job.project.root)
+        failed |= extracted is None
+    sys.exit(1 if failed or reporter.failed else 0)
+
+
+def _extract_all(paths: tuple[Path, ...]) -> list[tuple[Job, Extracted | None, Collector]]:
+    found = []
+    for job in find_jobs(paths, None, {}):
+        collector = Collector()
+        collector.extend(job.project.collector)
+        extracted = extract(job.project.workspace, job.path, job.project.settings, collector)
+        found.append((job, extracted, collector))
+    return found
+
+
+def _tags(lang: str) -> list[str]:
+    tags = [tag.strip() for tag in lang.split(",") if tag.strip()]
+    wrong = next((tag for tag in tags if not is_tag(tag)), None)
+    if wrong:
+        raise click.BadParameter(f"{wrong!r} is no language tag, such as de", param_hint="--lang")
+    return tags
+
+
+def _created() -> str:
+    """Return the time that SOURCE_DATE_EPOCH names, as gettext writes it; nothing without it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdecimal():
+        return ""
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%d %H:%M+0000")
+
+
+def _describe(written: Written) -> str:
+    merged = written.merged
+    if merged is None:
+        return f"{written.path}: new"
+    counts = [
+        f"{number} {name}"
+        for name, number in zip(merged._fields[1:], merged[1:], strict=True)
+        if number or name == "same"
+    ]
+    return f"{written.path}: {', '.join(counts)}"
