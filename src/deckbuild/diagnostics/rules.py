@@ -285,13 +285,13 @@ RULES: dict[str, Rule] = {
     "title-too-long": Rule(
         _WARNING, "A title does not fit, even at the smallest size.", "Say the rest on the slide."
     ),
-    "type-too-small": Rule(_WARNING, "Text is too small to be read.", "Make it larger, or say less."),
     "translation-missing": Rule(
         _ERROR, "A text is not translated.", "Translate it, or build without `--untranslated fail`."
     ),
     "translation-structure": Rule(
         _ERROR, "A translation would change what stands around it.", "Mend its markup."
     ),
+    "type-too-small": Rule(_WARNING, "Text is too small to be read.", "Make it larger, or say less."),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
     "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),
     "unclosed-fence": Rule(

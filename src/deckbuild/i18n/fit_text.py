@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 
 from deckbuild.model.passage import Passage, Syntax
 
+from .inline_codes import find_words
+
 _BLOCK_START = re.compile(
     r"""(?:
         \#{1,6}(?=[\s]|$) | [-+*](?=[\s]|$) | >  | ~~~ | `{3,}(?=[^`]*$) | :::+ | [:~](?=[ \t])
@@ -67,7 +69,7 @@ def _fit_cell(text: str, source: str, start: int, end: int) -> Piece:
 
 def _fit_quoted(text: str, source: str, start: int, end: int) -> Piece:
     closing = {"(": "()"}.get(source[start - 1], source[start - 1])
-    return start, end, _escape(text, closing)
+    return start, end, _escape(text, closing + _loose_ticks(text))
 
 
 def _escape(text: str, characters: str) -> str:
@@ -85,7 +87,12 @@ def _fit_alt(text: str, source: str, start: int, end: int) -> Piece:
         depth += {"[": 1, "]": -1}.get(found[0], 0)
         if depth < 0:
             break
-    return start, end, _escape(text, "[]" if depth else "")
+    return start, end, _escape(text, ("[]" if depth else "") + _loose_ticks(text))
+
+
+def _loose_ticks(text: str) -> str:
+    """Return a backtick if a text has one that could begin code which ends behind the text."""
+    return "`" if any("`" in text[start:end] for start, end in find_words(text)) else ""
 
 
 def _fit_attribute(text: str, source: str, start: int, end: int) -> Piece:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Collector
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from polib import POEntry, POFile
 
 _OBSOLETE_PREVIOUS = re.compile(r"^#~\| ", re.MULTILINE)
+_UNCLOSED = re.compile(r'^(?:#[~|]+ )?(?:msg\w+(?:\[\d\])? +)?"(?:[^"\\\r\n]|\\.)*$', re.MULTILINE)
 _LINE = re.compile(r"line (\d+)")
 _COMMENT = re.compile(r"(Slide|Role|Room|\d+): (.*)")
 ROLES = {
@@ -32,6 +33,13 @@ def read_po(name: str, text: str, language: str, collector: Collector) -> Catalo
     """Read a PO file's text; None when it is malformed. Diagnostic: catalogue-syntax."""
     import polib
 
+    unclosed = _UNCLOSED.search(text)
+    if unclosed:
+        line = text.count("\n", 0, unclosed.start()) + 1
+        collector.report(
+            "catalogue-syntax", Span(name, line, 1), "This is no PO file: a quote is not closed."
+        )
+        return None
     # polib passes over the previous texts of obsolete entries, but for this prefix it would take them.
     readable = _OBSOLETE_PREVIOUS.sub("#| ", text.replace("\r\n", "\n"))
     try:
@@ -42,11 +50,20 @@ def read_po(name: str, text: str, language: str, collector: Collector) -> Catalo
         problem = re.sub(r"^.*?\(line \d+\):? ?", "", str(error)) or "it cannot be read"
         collector.report("catalogue-syntax", place, f"This is no PO file: {problem}.")
         return None
-    entries = tuple(_read_entry(name, entry) for entry in file)
+    lines = text.split("\n")
+    entries = tuple(_read_entry(entry, _find_translation(name, lines, entry)) for entry in file)
     return Catalogue(language, entries, dict(file.metadata), file.header)
 
 
-def _read_entry(name: str, entry: POEntry) -> Entry:
+def _find_translation(name: str, lines: Sequence[str], entry: POEntry) -> Span:
+    """Return the place of an entry's ``msgstr``; polib knows where the entry begins."""
+    first = max((entry.linenum or 1) - 1, 0)
+    rest = range(first, len(lines))
+    line = next((at for at in rest if lines[at].startswith(("msgstr", "#~ msgstr"))), first)
+    return Span(name, line + 1, 1)
+
+
+def _read_entry(entry: POEntry, place: Span) -> Entry:
     context = entry.msgctxt or ""
     before, _, key = context.partition(":")
     role: Any = before.removeprefix("notes.")
@@ -74,7 +91,7 @@ def _read_entry(name: str, entry: POEntry) -> Entry:
         entry.tcomment,
         flags,
         bool(entry.obsolete),
-        Span(name, entry.linenum or 0, 1),
+        place,
     )
 
 

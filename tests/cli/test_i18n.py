@@ -1,0 +1,112 @@
+"""``deckbuild i18n`` and ``deckbuild build --lang`` as a user meets them."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckbuild.cli import main
+
+DECK = "---\ntitle: My class\n---\n## One\n\nHello, see [Two](#two).\n\n## Two\n\nBye\n"
+
+
+@pytest.fixture(autouse=True)
+def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "talk.md").write_text(DECK, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def _translate(text: str, translation: str) -> None:
+    path = Path("content/locale/talk/de.po")
+    written = path.read_text(encoding="utf-8")
+    path.write_text(
+        written.replace(f'msgid "{text}"\nmsgstr ""', f'msgid "{text}"\nmsgstr "{translation}"'),
+        encoding="utf-8",
+    )
+
+
+def _words(path: str, slide: int) -> list[str]:
+    with zipfile.ZipFile(path) as file:
+        xml = file.read(f"ppt/slides/slide{slide}.xml").decode()
+    return re.findall(r"<a:t>([^<]*)</a:t>", xml)
+
+
+def test_extract_writes_a_template_and_new_catalogues_and_leaves_old_ones_alone() -> None:
+    run = _run("i18n", "extract", "--lang", "de")
+    assert (run.exit_code, run.output) == (
+        0, "content/locale/talk/talk.pot: 5 messages\ncontent/locale/talk/de.po: new\n",
+    )  # fmt: skip
+    _translate("Bye", "Tschüs")
+    assert _run("i18n", "extract", "--lang", "de").exit_code == 0
+    assert "Tschüs" in Path("content/locale/talk/de.po").read_text(encoding="utf-8")
+
+
+def test_the_same_source_gives_the_same_catalogue_whenever() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    first = Path("content/locale/talk/de.po").read_bytes()
+    _run("i18n", "update")
+    assert Path("content/locale/talk/de.po").read_bytes() == first
+
+
+def test_a_catalogue_s_date_is_the_one_that_a_reproducible_build_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    _run("i18n", "extract")
+    assert '"POT-Creation-Date: 1970-01-02 00:00+0000\\n"' in Path("content/locale/talk/talk.pot").read_text()
+
+
+def test_a_translated_deck_stands_beside_the_original() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    _translate("My class", "Mein Kurs")
+    _translate("One", "Eins")
+    _translate("Hello, see [Two](1).", "Hallo, siehe [Zwei](1).")
+    _translate("Two", "Zwei")
+    run = _run("build", "--lang", "all")
+    assert run.exit_code == 0, run.output
+    assert re.match(r"build/talk\.de\.pptx: 3 slides, 0 warnings", run.output)
+    assert _words("build/talk.de.pptx", 1)[0] == "Mein Kurs"
+    assert "".join(_words("build/talk.de.pptx", 2)).startswith("EinsHallo, siehe Zwei.")
+    assert _words("build/talk.de.pptx", 3)[:2] == ["Zwei", "Bye"]
+
+
+def test_a_pseudo_language_needs_no_catalogue() -> None:
+    assert _run("build", "--lang", "qps-ploc").exit_code == 0
+    assert _words("build/talk.qps-ploc.pptx", 3)[0].startswith("⟦Ţŵö")
+
+
+def test_a_language_without_a_catalogue_is_an_error() -> None:
+    run = _run("build", "--lang", "fr")
+    assert run.exit_code == 1
+    assert "content/locale/talk/fr.po: error: There is no catalogue of `fr`" in run.output
+
+
+def test_a_tag_that_is_none_is_wrong_usage() -> None:
+    assert _run("build", "--lang", "d!").exit_code == 2
+
+
+def test_untranslated_texts_can_be_errors() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    run = _run("build", "--lang", "de", "--untranslated", "fail")
+    assert run.exit_code == 1
+    assert "content/talk.md:10:1: error: `Bye` on the slide `Two` is not translated." in run.output
+    assert not Path("build/talk.de.pptx").exists()
+
+
+def test_update_says_what_it_found_again() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    _translate("Bye", "Tschüs")
+    Path("content/talk.md").write_text(DECK.replace("Bye", "Bye!").replace("Hello, s", "S"), encoding="utf-8")
+    assert _run("i18n", "update", "--keep", "Bye").output == (
+        "content/locale/talk/de.po: 3 same, 1 kept, 1 new, 1 obsolete\n"
+    )
