@@ -30,7 +30,7 @@ class TranslatedWorkspace:
         self._files = files
         self._workspace = workspace
         self.exists, self.files, self.folders = workspace.exists, workspace.files, workspace.folders
-        self.write, self.resolve = workspace.write, workspace.resolve
+        self.write, self.resolve, self.variable = workspace.write, workspace.resolve, workspace.variable
         self.read_cache, self.write_cache = workspace.read_cache, workspace.write_cache
 
     def read(self, path: str) -> bytes:
