@@ -92,6 +92,16 @@ def test_thai_is_not_broken_before_a_mark(monkeypatch: pytest.MonkeyPatch) -> No
     assert not any(line[-1] in "เแโใไ" for line in lines)
 
 
+def test_thai_is_broken_between_words() -> None:
+    pytest.importorskip("budoux", reason="budoux finds words: pip install deckbuild[phrases]")
+    words = ["ผู้", "เรียน", "ติด", "ตั้ง", "ระบบปฏิบัติการบน", "เครื่อง", "คอมพิวเตอร์"]
+    text = "".join(words)
+    lines = [text[line.start : line.end] for line in break_lines([(text, SANS, 10)], 90, 90)]
+    ends = {len("".join(words[: count + 1])) for count in range(len(words))}
+    assert len(lines) > 2
+    assert {len("".join(lines[: count + 1])) for count in range(len(lines))} <= ends
+
+
 def test_widths_and_sizes() -> None:
     runs = [("Big ", SANS, 24.0), ("bold", BOLD, 12.0), (" small text", SANS, 12.0)]
     text = "Big bold small text"
