@@ -84,3 +84,28 @@ def test_shared_pictures_are_unused_only_when_no_deck_uses_them(
         Path("assets", name).write_text(svg, encoding="utf-8")
     assert re.findall(r"assets/\S+(?=: warning)", _check().stdout) == ["assets/unused.svg"]
     assert re.findall(r"asset-unused", _check("content/a").stdout) == []
+
+
+def test_the_deck_of_faults_has_one_of_each_kind() -> None:
+    """All that a source can have; the others are in ``test_finished.py``."""
+    expected = (FAULTS / "expected.txt").read_text(encoding="utf-8")
+    assert sorted(set(re.findall(r"\[([a-z-]+)\]$", expected, re.MULTILINE))) == [
+        "alt-file-name",
+        "alt-missing",
+        "asset-unused",
+        "attribute-value",
+        "colour-foreign",
+        "contrast-low",
+        "ignore-malformed",
+        "ignore-unused",
+        "link-broken",
+        "notes-missing",
+        "picture-coarse",
+        "rule-unknown",
+        "speaking-time-long",
+        "speaking-time-short",
+        "table-header-missing",
+        "term-spelling",
+        "title-missing",
+        "title-repeated",
+    ]

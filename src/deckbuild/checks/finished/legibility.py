@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ _LEAST, _LEAST_LARGE = 4.5, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points, WCAG 2.2: "large scale"
 _MONO = ("mono", "courier", "consol", "menlo", "code", "typewriter")
 _UNKNOWN = None
+_RGB = re.compile("[0-9A-Fa-f]{6}")
 
 
 def find_low_contrast(deck: Finished) -> Iterator[Finding]:
@@ -24,8 +26,10 @@ def find_low_contrast(deck: Finished) -> Iterator[Finding]:
             seen: set[tuple[str, str]] = set()
             for body, ground in _grounded(slide, position, shape):
                 for run in _runs(body):
-                    if ground is None or run.color is None or (run.color, ground) in seen:
+                    if not (_is_rgb(run.color) and _is_rgb(ground)) or (run.color, ground) in seen:
                         continue
+                    assert run.color is not None
+                    assert ground is not None
                     wanted = _LEAST_LARGE if _is_large(run) or shape.role in FURNITURE else _LEAST
                     ratio = contrast(run.color, ground)
                     if ratio < wanted - 0.05:
@@ -35,6 +39,11 @@ def find_low_contrast(deck: Finished) -> Iterator[Finding]:
                             f"{ratio:.1f} to 1, and {wanted:g} is wanted."
                         )
                         yield Finding(slide.number, "contrast-low", message, run.text)
+
+
+def _is_rgb(color: str | None) -> bool:
+    """Whether a colour can be told, and is written as a file should."""
+    return color is not None and _RGB.fullmatch(color) is not None
 
 
 def _is_large(run: TextRun) -> bool:

@@ -22,11 +22,19 @@ def find_off_slide(deck: Finished) -> Iterator[Finding]:
     width, height = deck.size
     for slide in deck.slides:
         for shape in slide.shapes:
-            box = shape.box
+            box = _grown(shape, slide)
             over = max(-box.x, -box.y, box.right - width, box.bottom - height)
             if over > _TOLERANCE and box.cx and (shape.kind != "text" or shape.text.strip()):
                 message = f"{_name(shape)} reaches over the slide's edge by {round(to_points(over))} pt."
                 yield Finding(slide.number, "shape-off-slide", message, shape.text or shape.alt)
+
+
+def _grown(shape: Shape, slide: FinishedSlide) -> Box:
+    """Return a shape's box, as high as its text makes it when PowerPoint resizes it to fit."""
+    body, box = shape.body, shape.box
+    if body is None or body.autofit != "shape" or body.is_turned or shape.is_turned or body.anchor != "t":
+        return box
+    return box._replace(cy=max(measure_body(body, box.cx, slide.theme)[0], box.cy))
 
 
 class _Spot(NamedTuple):
