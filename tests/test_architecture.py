@@ -24,7 +24,6 @@ LEVELS = {
     "diagnostics": 2,
     "model": 3,
     "workspace": 3,
-    "reads": 4,
     "project": 4,
     "markdown": 4,
     "figures": 4,
@@ -39,10 +38,10 @@ LEVELS = {
     "checks": 7,
     "pipeline": 8,
     "batch": 9,
-    "checking": 9,
-    "cli": 10,
-    "__init__": 11,
-    "__main__": 11,
+    "checking": 10,
+    "cli": 11,
+    "__init__": 12,
+    "__main__": 12,
 }
 """The rooms by level: a room may import only from rooms of a lower level."""
 

@@ -5,40 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from deckbuild.batch.inputs import RecordingWorkspace
 from deckbuild.checks.ignores import drop_ignored, read_ignores
 from deckbuild.checks.source import check_source
 from deckbuild.checks.subject import Subject
 from deckbuild.diagnostics import Collector, Diagnostic
 from deckbuild.diagnostics.severities import apply_severities
 from deckbuild.layout import LaidOutDeck
+from deckbuild.named_tuple import NamedTuple
 from deckbuild.pipeline import Compiled, Look, compile_deck, shrink_pictures
 from deckbuild.project import CheckSettings, DeckSource, ProjectSettings, open_deck
-from deckbuild.reads import RecordingWorkspace
 from deckbuild.workspace import Workspace
 
 if TYPE_CHECKING:
     from deckbuild.checks.finished.facts import Allowed
 
 
+class Checked(NamedTuple):
+    """What is to be said of a deck, by place, and the paths of the files that it is made of."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    reads: frozenset[str]
+
+
 def check_deck(
-    workspace: RecordingWorkspace,
+    workspace: Workspace,
     path: str,
     project: ProjectSettings,
     look: Look,
     collector: Collector,
-) -> tuple[Diagnostic, ...]:
-    """Return all that is to be said of the deck at ``path``, by place."""
-    source = open_deck(workspace, path, project.deck or {}, collector)
+) -> Checked:
+    """Build the deck at ``path`` without writing it, and return all that is to be said of it."""
+    recording = RecordingWorkspace(workspace)
+    source = open_deck(recording, path, project.deck or {}, collector)
     if source is None:
-        return tuple(apply_severities(collector.sorted(), project.rules))
-    compiled = compile_deck(source, look, workspace, collector)
+        found = apply_severities(collector.sorted(), project.rules)
+        return Checked(tuple(found), _reads(recording))
+    compiled = compile_deck(source, look, recording, collector)
     settings = CheckSettings(**project.check)
-    check_source(Subject(source, compiled.deck, compiled.brand, workspace, settings), collector)
+    reads = _reads(recording)
+    subject = Subject(source, compiled.deck, compiled.brand, workspace, reads, settings)
+    check_source(subject, collector)
     if compiled.laid_out:
         full = source.settings.full_images
         laid_out = compiled.laid_out if full else shrink_pictures(compiled.laid_out, workspace)
         _check_package(laid_out, compiled, source, settings, collector)
-    return _conclude(source, compiled, project, collector)
+    return Checked(_conclude(source, compiled, project, collector), reads)
+
+
+def _reads(workspace: RecordingWorkspace) -> frozenset[str]:
+    return frozenset(question[1] for question in workspace.answers if question[0] == "read")
 
 
 def check_file(

@@ -25,7 +25,7 @@ def check_assets(subject: Subject, collector: Collector) -> None:
     source = subject.source
     in_folder = not any(text.name == f"{source.name}.md" for text in source.sources) and source.folder
     if in_folder:
-        _report(source.folder, subject.workspace, subject.workspace.reads, collector)
+        _report(source.folder, subject.workspace, subject.reads, collector)
 
 
 def check_shared_assets(workspace: Workspace, reads: Collection[str], collector: Collector) -> None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from deckbuild.brand import Brand
 from deckbuild.model import Deck, Node, Slide, walk
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import CheckSettings, DeckSource
-from deckbuild.reads import RecordingWorkspace
+from deckbuild.workspace import Workspace
 
 
 class Subject(NamedTuple):
-    """A deck that has been built: its sources, its model with all that was included, what was read for it."""
+    """A deck that has been built: its sources, its model with all that was included, paths read."""
 
     source: DeckSource
     deck: Deck
     brand: Brand | None
-    workspace: RecordingWorkspace
+    workspace: Workspace
+    reads: Collection[str]
     settings: CheckSettings
 
 

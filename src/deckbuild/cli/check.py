@@ -73,32 +73,31 @@ def check(
 def _check_decks(jobs: list[Job], look: Look, reporter: Reporter) -> list[Severity]:
     """Check decks from their sources, and what the decks of a project share once all of them were seen."""
     from deckbuild.checking import check_deck
-    from deckbuild.reads import RecordingWorkspace
 
-    workspaces: dict[Path, RecordingWorkspace] = {}
     severities: list[Severity] = []
-    seen: dict[Path, list[str]] = {}
+    projects = {job.project.root: job.project for job in jobs}
+    decks: dict[Path, set[str]] = {root: set() for root in projects}
+    reads: dict[Path, set[str]] = {root: set() for root in projects}
     for job in jobs:
-        project = job.project
-        workspace = workspaces.setdefault(project.root, RecordingWorkspace(project.workspace))
-        path = job.deck.relative_to(project.root).as_posix()
-        seen.setdefault(project.root, []).append(path)
-        found = check_deck(workspace, path, project.settings, look, Collector())
-        reporter.add(shown_path(str(job.deck)), found, project.root)
-        severities += [diagnostic.severity for diagnostic in found]
-    for project in dict.fromkeys(job.project.root for job in jobs):
-        one = next(job.project for job in jobs if job.project.root == project)
-        if set(find_decks(one.workspace, one.settings)) <= set(seen[project]):
-            severities += _check_shared(one, workspaces[project], reporter)
+        root = job.project.root
+        path = job.deck.relative_to(root).as_posix()
+        checked = check_deck(job.project.workspace, path, job.project.settings, look, Collector())
+        decks[root].add(path)
+        reads[root].update(checked.reads)
+        reporter.add(shown_path(str(job.deck)), checked.diagnostics, root)
+        severities += [diagnostic.severity for diagnostic in checked.diagnostics]
+    for root, project in projects.items():
+        if decks[root].issuperset(find_decks(project.workspace, project.settings)):
+            severities += _check_shared(project, reads[root], reporter)
     return severities
 
 
-def _check_shared(project: Project, workspace: object, reporter: Reporter) -> list[Severity]:
+def _check_shared(project: Project, reads: set[str], reporter: Reporter) -> list[Severity]:
     from deckbuild.checks.assets import check_shared_assets
     from deckbuild.diagnostics.severities import apply_severities
 
     collector = Collector()
-    check_shared_assets(project.workspace, getattr(workspace, "reads", ()), collector)
+    check_shared_assets(project.workspace, reads, collector)
     found = apply_severities(collector.sorted(), project.settings.rules)
     if found:
         reporter.add(shown_path(str(project.root)), found, project.root)

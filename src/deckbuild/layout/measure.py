@@ -21,7 +21,7 @@ LINE_PITCH = 1.2
 Extent = tuple[float, float, float]
 """What a paragraph takes in points: the space before it, its lines, the space after it."""
 
-_RAISED_SIZE = 2 / 3  # super- and subscripts are drawn at two thirds of their size
+RAISED_SIZE = 2 / 3  # super- and subscripts are drawn at two thirds of their size
 _NO_INSETS = (0, 0, 0, 0)
 
 
@@ -132,7 +132,7 @@ def find_runs(
         face, _ = deck.face(style.font or level.font, style.bold or level.bold, style.italic or level.italic)
         size = paint_size(style.size or level.size, scale)
         if style.baseline:
-            size *= _RAISED_SIZE
+            size *= RAISED_SIZE
         text = run.text.upper() if level.caps else run.text
         if run.formula is not None:
             text, face, size = _measure_formula(run.formula, size)
