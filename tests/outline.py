@@ -13,6 +13,7 @@ from typing import Any
 
 from deckbuild.figures.headers import read_header
 
+from .clicks import clicks
 from .formulas import show_formulas
 from .numbering import Numbering
 
@@ -72,6 +73,7 @@ class _Slide:
             if kind in FOOTERS and not self.deck.footers:
                 continue
             yield from (f"   {line}".rstrip() for line in self._shape(shape, placeholder))
+        yield from (f"   {line}" for line in clicks(self.slide._element))
         if self.slide.has_notes_slide:
             yield from (f"   {line}" for line in self._notes())
 

@@ -27,7 +27,7 @@ from deckbuild.layout import (
     picture_extents,
 )
 from deckbuild.markdown import read_slides
-from deckbuild.model import Deck
+from deckbuild.model import Deck, StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.pptx import write_package
 from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
@@ -92,10 +92,14 @@ class Language(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What a deck is to look like instead of what its settings say: a brand's name, a template."""
+    """What a deck is to look like instead of what its settings say: a brand's name, a template.
+
+    ``steps`` is how build steps are shown, whatever the deck says of them.
+    """
 
     brand: str | None = None
     template: TemplateFile | None = None
+    steps: StepWay | None = None
 
 
 def build_path(
@@ -145,18 +149,20 @@ def build_deck(
     fit_report: bool = False,
     template: TemplateFile | None = None,
     language: Language | None = None,
+    steps: StepWay | None = None,
 ) -> Built:
     """Build the deck at ``path`` in the workspace into the file ``target``.
 
     ``fit_report`` asks for how full each box is. ``full_images`` keeps the pixels of pictures that are
-    larger than they are shown, as a deck's settings can too. ``template`` goes before the brand's. Without a
-    ``language`` the deck is built in its own. A deck with errors in it is still built as far as it goes; one
+    larger than they are shown, as a deck's settings can too. ``template`` goes before the brand's, ``steps``
+    before what the deck says of build steps. Without a ``language`` the deck is built in its own. A deck with
+    errors in it is still built as far as it goes; one
     that cannot be laid out at all leaves the old file alone.
     """
     with _without_collector():
         progress("read")
         source = open_deck(workspace, path, project.deck or {}, collector)
-        look = Look(brand_name, template)
+        look = Look(brand_name, template, steps)
         compiled: Compiled | None = None
         if source and language:
             compiled = compile_in(language, source, look, workspace, collector, progress, fit_report)
@@ -276,6 +282,8 @@ def compile_deck(
     settings = layout_settings(source.settings, deck.title, workspace.variable("SOURCE_DATE_EPOCH"))._replace(
         report_fits=fit_report
     )
+    if look.steps:
+        settings = settings._replace(steps=look.steps, steps_everywhere=True)
     return Compiled(deck, brand, lay_out_deck(deck, brand, template, media, settings, collector))
 
 
@@ -363,6 +371,7 @@ def layout_settings(settings: DeckSettings, title: str, epoch: str = "") -> Layo
         footer=settings.footer or None,
         date=settings.date,
         fit=settings.fit,
+        steps=settings.steps,
     )
 
 

@@ -173,7 +173,7 @@ def test_quiet_prints_errors_only(project: Path) -> None:
 
 
 def test_verbose_prints_notes_too(project: Path) -> None:
-    _write({"talk.md": "## Slide\n\n::: incremental\n- One\n:::\n"})
+    _write({"talk.md": "## Slide {audience=all}\n\n- One\n"})
     assert _run("talk.md").stderr == ""
     assert "note: " in _run("talk.md", "-v").stderr
 

@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 
 from deckbuild.diagnostics import Collector
-from deckbuild.figures.diagram import Edge, Flowchart, Node
+from deckbuild.figures.diagram import Edge, Flowchart, Node, Subgraph
 from deckbuild.fonts import break_lines, find_face
 from deckbuild.layout import LayoutSettings, lay_out_deck
 from deckbuild.layout.context import DeckContext, SlideContext
@@ -361,7 +361,7 @@ def test_edges_drawn_anew_go_around_nodes(path: Path) -> None:
                 assert not overlap(part, place(node)), (edge.start.key, edge.end.key, node.name)
 
 
-def test_shapes_that_appear_by_steps_stand_alone_with_their_steps() -> None:
+def test_shapes_that_appear_in_a_step_are_a_group() -> None:
     span = Span("deck.md", 1, 1)
     nodes = (Node("a", "Ask", "rectangle", span), Node("b", "Go", "rectangle", span, step=1))
     chart = Flowchart("LR", nodes, (Edge("a", "b", span, step=1),), (), ("a", "b"))
@@ -369,8 +369,9 @@ def test_shapes_that_appear_by_steps_stand_alone_with_their_steps() -> None:
     slide = SlideContext(deck, Slide("slide", "s", (), span))
     piece = DiagramPiece(slide, Figure("diagram", "", span, ()), chart)
     drawn = piece.draw(Box(0, 0, 9_000_000, 4_000_000), 0)
-    assert [(shape.name, getattr(shape, "step", 0)) for shape in drawn] == [
-        ("Ask", 0), ("Go", 1), ("Connector", 1),
+    groups = [each for each in drawn if isinstance(each, GroupShape)]
+    assert [(each.name, each.step, [shape.name for shape in each.shapes]) for each in groups] == [
+        ("Diagram", 0, ["Ask"]), ("Diagram 1", 1, ["Go", "Connector"]),
     ]  # fmt: skip
 
 
@@ -398,3 +399,16 @@ def test_a_translated_diagram_shows_its_words() -> None:
     assert names == ["Diagram", "Fragen", "Go", "Connector", "Label"]
     (group,) = (shape for shape in laid.slides[0].shapes if isinstance(shape, GroupShape))
     assert group.alt == "Flussdiagramm: Fragen führt zu Go (ja)"
+
+
+def test_a_frame_that_comes_after_what_is_in_it_stands_behind_it() -> None:
+    span = Span("deck.md", 1, 1)
+    nodes = (Node("a", "Ask", "rectangle", span), Node("b", "Go", "rectangle", span))
+    frame = Subgraph("s", "Inside", ("b",), span, step=1)
+    chart = Flowchart("LR", nodes, (Edge("a", "b", span),), (frame,), ("a", "s"))
+    deck = DeckContext(Deck("D", (), "en-GB"), *branding(), {}, LayoutSettings(), Collector())
+    piece = DiagramPiece(
+        SlideContext(deck, Slide("slide", "s", (), span)), Figure("diagram", "", span, ()), chart
+    )
+    drawn = piece.draw(Box(0, 0, 9_000_000, 4_000_000), 0)
+    assert [(shape.name, shape.step) for shape in drawn] == [("Inside", 1), ("Diagram", 0)]

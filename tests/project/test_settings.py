@@ -119,7 +119,7 @@ TOML = [
         'title = "T"\n  "zzz" = 1\n',
         "talk/deck.toml:2:3: warning: The key `zzz` means nothing here. [settings-unknown-key]\n"
         "    Known keys: author, brand, date, description, duration, fit, footer, full_images, keywords, "
-        "language, owner, subtitle, template, title, website, year.",
+        "language, owner, steps, subtitle, template, title, website, year.",
         id="unknown",
     ),
     pytest.param(
@@ -324,7 +324,7 @@ def test_a_default_is_checked_at_its_place_under_deck() -> None:
     assert _project('content = "content"\n[deck]\ncontent = 1\nyear = 26\n')[1] == (
         "deckbuild.toml:3:1: warning: The key `content` means nothing here. [settings-unknown-key]\n"
         "    Known keys: author, brand, date, description, duration, fit, footer, full_images, keywords, "
-        "language, owner, subtitle, template, title, website, year.\n"
+        "language, owner, steps, subtitle, template, title, website, year.\n"
         "deckbuild.toml:4:1: error: `year` must be a year, such as 2026, not `26`. [settings-value]"
     )
 

@@ -15,7 +15,7 @@ def test_a_picture_whose_path_ends_in_mmd_is_a_diagram_with_the_places_of_its_fi
     assert (figure.kind, figure.alt, figure.file) == ("diagram", "Two boxes", "a.mmd")
     assert figure.text == "flowchart LR\n  A --> B"
     assert [str(place) for place in figure.places] == ["content/deck/a.mmd:1:1", "content/deck/a.mmd:2:1"]
-    assert figure.options == (("steps", "slides"),)
+    assert figure.options == (("steps", ""),)
     assert not collector.sorted()
 
 
@@ -25,7 +25,7 @@ def test_slides_share_a_diagram() -> None:
     assert isinstance(first, Figure)
     assert isinstance(second, Figure)
     assert first.text == second.text
-    assert (first.options, second.options) == ((), (("steps", "clicks"),))
+    assert (first.options, second.options) == ((), (("steps", ""),))
 
 
 def test_a_file_that_is_not_there_is_said_where_it_is_named() -> None:

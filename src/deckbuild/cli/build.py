@@ -14,6 +14,7 @@ import click
 from deckbuild.batch import Answers, Fresh, RecordingWorkspace, Request, find_fresh, keep_record
 from deckbuild.diagnostics import Collector, Severity
 from deckbuild.digest import sha256_hex
+from deckbuild.model import StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.pipeline import STAGES, Built, TemplateFile, build_deck, read_template
 
@@ -41,6 +42,11 @@ from .reports import Reporter, report_options
     default="source",
     help="What becomes of texts without a translation: shown as they are, shown marked, or an error.",
 )
+@click.option(
+    "--steps",
+    type=click.Choice(("clicks", "slides")),
+    help="Show build steps by clicks, or each on a slide of its own, as for handouts.",
+)
 @click.option("--full-images", is_flag=True, help="Keep all pixels of pictures larger than they are shown.")
 @click.option("--fit-report", is_flag=True, help="Print how full each box of each slide is.")
 @click.option("--fit-report-json", metavar="FILE", help="Write the same as JSON, for machines.")
@@ -55,6 +61,7 @@ def build(
     template: Path | None,
     lang: str | None,
     untranslated: str,
+    steps: StepWay | None,
     full_images: bool,
     fit_report: bool,
     fit_report_json: str | None,
@@ -87,7 +94,7 @@ def build(
     report_projects(projects, reporter)
     asked = read_template(template) if template else None
     wants_fits = fit_report or fit_report_json is not None
-    order = _Order(brand, asked, full_images, fit_report, wants_fits, force, untranslated)
+    order = _Order(brand, asked, steps, full_images, fit_report, wants_fits, force, untranslated)
     outcomes = _build_all(jobs, order, reporter)
     if fit_report_json is not None:
         reports = [outcome.fits for outcome in outcomes]
@@ -110,6 +117,7 @@ class _Order(NamedTuple):
 
     brand: str | None
     template: TemplateFile | None
+    steps: StepWay | None
     full_images: bool
     prints_fits: bool
     wants_fits: bool
@@ -120,7 +128,7 @@ class _Order(NamedTuple):
         """Return what of it decides what comes out in a language."""
         template = (self.template.name, sha256_hex(self.template.data)) if self.template else ()
         language = (tag, self.untranslated) if tag else ()
-        return (self.brand or "", "full" if self.full_images else "", *template, *language)
+        return (self.brand or "", self.steps or "", "full" if self.full_images else "", *template, *language)
 
 
 class _Outcome(NamedTuple):
@@ -197,6 +205,7 @@ def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool
         fit_report=order.wants_fits,
         template=order.template,
         language=language,
+        steps=order.steps,
     )
     if built.path:
         keep_record(request, Fresh(built.slides, built.diagnostics, workspace.answers), project.workspace)

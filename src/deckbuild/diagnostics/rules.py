@@ -223,7 +223,11 @@ RULES: dict[str, Rule] = {
     "speaking-time-short": Rule(
         _NOTE, "The notes take far less time to speak than is planned.", "Plan less time, or write more."
     ),
-    "steps-not-yet": Rule(_NOTE, "Content is not yet shown step by step."),
+    "steps-gap": Rule(_WARNING, "Nothing appears in one of the build steps.", "Number the steps from 1 on."),
+    "steps-none": Rule(_WARNING, "Nothing here can appear step by step.", "Delete it."),
+    "steps-notes": Rule(
+        _WARNING, "Notes are for a build step that is not there.", "Give the number of a step of this slide."
+    ),
     "stray-div-end": Rule(
         _WARNING, "A line of colons closes nothing.", "Delete it, or open a div before it: `::: name`."
     ),

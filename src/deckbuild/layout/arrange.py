@@ -13,6 +13,7 @@ from deckbuild.late import late
 from deckbuild.model import Block, Columns, Heading, Inline, Lab, Paragraph, Picture, Table
 from deckbuild.template import Placeholder
 
+from .appear import appear
 from .blocks import build_pieces, join_pictures, start_flow
 from .choose import is_chart
 from .compose import COMPOSED
@@ -130,6 +131,8 @@ def _arrange_comparison(slide: SlideContext, plan: LayoutPlan) -> Arrangement:
     for column, head, content in zip(block.columns, plan.bodies, plan.objects, strict=False):
         heading, *rest = column.blocks
         shape = _fill(slide, head, heading.inlines, "The heading") if isinstance(heading, Heading) else None
+        if shape is not None and column.step:
+            (shape,) = appear([shape], column.step)
         arranged.append(Area(content.box, build_pieces(slide, rest, offer(content, rest)), shape))
     return arranged
 

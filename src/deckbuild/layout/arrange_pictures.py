@@ -112,7 +112,11 @@ def arrange_quotation(slide: SlideContext, plan: LayoutPlan) -> list[Area | Shap
         style = slide.deck.style
         runs = (Run("— ", style), *flatten(quotation.attribution, style, slide))
         minimum = slide.deck.brand.minimum.body
-        arranged.append(lay_out_text(slide, rest[0], (TextParagraph(runs),), minimum, "The attribution"))
+        arranged.append(
+            lay_out_text(
+                slide, rest[0], (TextParagraph(runs, step=quotation.step),), minimum, "The attribution"
+            )
+        )
     if pictures:
         shown: list[Piece] = build_pieces(slide, pictures, Slots(pictures=plan.pictures[:1]))
         arranged.append(Area(plan.pictures[0].box, shown))

@@ -9,6 +9,7 @@ from deckbuild.model import Cards
 from deckbuild.source import Span
 from deckbuild.units import Box, from_points
 
+from .appear import appear
 from .context import SlideContext
 from .fit import LADDER, LAST, allowed_step, measure_step
 from .flow import NO_BULLET, Flow, Piece, Place, Slots
@@ -30,13 +31,14 @@ CARD_STACK_GAP = from_points(8)
 
 
 class Card:
-    """A card's heading and the pieces under it."""
+    """A card's heading and the pieces under it; the build step it appears in."""
 
-    __slots__ = ("heading", "pieces")
+    __slots__ = ("heading", "pieces", "step")
 
-    def __init__(self, heading: TextPiece | None, pieces: list[Piece]) -> None:
+    def __init__(self, heading: TextPiece | None, pieces: list[Piece], step: int = 0) -> None:
         self.heading = heading
         self.pieces = pieces
+        self.step = step
 
     @property
     def stack(self) -> list[Piece]:
@@ -127,8 +129,8 @@ class CardsPiece:
             head, tail, _ = cut_stack(stack, wide, height - ends, page_height - ends, at, CARD_STACK_GAP)
             if stack_height(head, wide, at, CARD_STACK_GAP) > height - ends:
                 return None
-            heads.append(Card(None, head))
-            tails.append(Card(None, tail))
+            heads.append(Card(None, head, card.step))
+            tails.append(Card(None, tail, card.step))
         if not any(card.pieces for card in tails):
             return None
         return Cut(
@@ -215,7 +217,7 @@ class CardsPiece:
         shapes.append(
             TextShape("Card bar", TextBody(()), bar, fill=deck.color("strong", "accent1"), decorative=True)
         )
-        return shapes
+        return appear(shapes, card.step)
 
 
 def _merge(card: Card) -> TextPiece | None:
@@ -247,8 +249,10 @@ def add_cards(flow: Flow, block: Cards, place: Place) -> None:
             heading = TextPiece(deck, None, levels, card.span)
             runs = flatten(card.heading, style, flow.slide)
             heading.paragraphs.append(
-                TextParagraph(runs, 0, NO_BULLET, None, 0, 0, space_after=levels[0].size * 0.2)
+                TextParagraph(
+                    runs, 0, NO_BULLET, None, 0, 0, space_after=levels[0].size * 0.2, step=card.step
+                )
             )
-        cards.append(Card(heading, flow.nested(levels, Slots()).add(card.blocks).pieces()))
+        cards.append(Card(heading, flow.nested(levels, Slots()).add(card.blocks).pieces(), card.step))
     if cards:
         flow.break_out(CardsPiece(flow.slide, cards, block.span))

@@ -10,6 +10,7 @@ from deckbuild.model import Figure
 from deckbuild.template import Placeholder
 from deckbuild.units import Box, from_points
 
+from .appear import appear
 from .caption import Caption
 from .chart_alt import describe_chart
 from .chart_look import ChartDesigner
@@ -98,7 +99,7 @@ class ChartPiece:
         ]
         if self._caption.paragraphs:
             shapes.append(self._caption.draw(box.x, place.bottom, box.cx))
-        return shapes
+        return appear(shapes, self.figure.step)
 
     def _width(self, width: int) -> int:
         return min(read_length(self.figure.width, width) or width, width)

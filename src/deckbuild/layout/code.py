@@ -10,6 +10,7 @@ from deckbuild.model import CodeBlock
 from deckbuild.template import Placeholder
 from deckbuild.units import EMU_PER_POINT, Box, from_points
 
+from .appear import appear
 from .code_lines import MARK, CodeLines
 from .context import DeckContext, Levels, SlideContext
 from .fit import LADDER, LAST
@@ -120,7 +121,7 @@ class CodePiece:
         else:
             body = TextBody(paragraphs, insets=_PANEL_INSETS, anchor="t")
             shapes.append(TextShape("Code", body, panel, fill=deck.color("code_panel", "bg2")))
-        return shapes
+        return appear(shapes, self.block.step)
 
     def _room(self, width: int, size: float) -> float:
         """Return the room for a line in a width, in type sizes."""

@@ -101,9 +101,12 @@ Adder = Callable[["Flow", Any, Place], None]
 
 
 class Flow:
-    """The pieces that blocks added so far make. ``levels`` is the look of text outside placeholders."""
+    """The pieces that blocks added so far make. ``levels`` is the look of text outside placeholders.
 
-    __slots__ = ("_adders", "_body", "_images", "_pieces", "levels", "place", "slide", "slots")
+    ``step`` is the build step in which the text that is being added appears.
+    """
+
+    __slots__ = ("_adders", "_body", "_images", "_pieces", "levels", "place", "slide", "slots", "step")
 
     def __init__(
         self,
@@ -120,6 +123,7 @@ class Flow:
         self._pieces: list[Piece] = []
         self._body: TextPiece | None = None
         self._images: list[Image] = []
+        self.step = 0
 
     def nested(self, levels: Levels | None = None, slots: Slots | None = None) -> Flow:
         """Return an empty flow of the same slide, which shares the placeholders unless given its own."""
@@ -129,6 +133,7 @@ class Flow:
         """Add blocks at a place (default: in no list or quotation) and return the flow itself."""
         where = place or self.place
         for block in blocks:
+            self.step = block.step
             self._adders[type(block)](self, block, where)
         return self
 
@@ -142,6 +147,8 @@ class Flow:
     def add_text(self, paragraph: TextParagraph, span: Span) -> None:
         """Add a paragraph to the open body of text."""
         body = self.body(span)
+        if self.step:
+            paragraph = paragraph._replace(step=self.step)
         paragraph = size_code(paragraph, body.levels[paragraph.level].size)
         body.paragraphs.append(paragraph)
 
@@ -157,6 +164,8 @@ class Flow:
     def close(self) -> None:
         """End the open body of text; pictures that stood in its lines come after it."""
         if self._body is not None:
+            if self._images:
+                self.step = self._body.paragraphs[-1].step
             self._pieces.append(self._body)
             self._body = None
         if self._images:

@@ -39,6 +39,8 @@ Share = tuple[float, float]
 Head = Literal["none", "triangle", "arrow", "oval", "stealth", "diamond"]
 """The end of a line (ST_LineEndType)."""
 
+INVISIBLE = "none"
+"""The colour of text that takes its place and is not seen."""
 BREAK = "\v"
 """The text of a run that is a line break (``a:br``)."""
 FORMULA = "\ufffc"
@@ -115,7 +117,8 @@ class TextParagraph(NamedTuple):
     """A paragraph in a text body; None inherits what the placeholder's ``level`` (0 to 8) says.
 
     ``space_before`` and ``space_after`` are points, ``line_spacing`` a factor of the single line. ``rtl`` is
-    whether it is read from right to left, where that is decided.
+    whether it is read from right to left, where that is decided. ``step`` is the build step it
+    appears in (0: with its shape).
     """
 
     runs: tuple[Run, ...]
@@ -128,6 +131,7 @@ class TextParagraph(NamedTuple):
     space_after: float | None = None
     line_spacing: float | None = None
     rtl: bool | None = None
+    step: int = 0
 
 
 class TextBody(NamedTuple):
@@ -205,6 +209,7 @@ class PictureShape(NamedTuple):
     fill: str | None = None
     line: Line | None = None
     rounded: bool = False
+    step: int = 0
 
 
 class LaidOutCell(NamedTuple):
@@ -244,6 +249,7 @@ class TableShape(NamedTuple):
     banded_rows: bool = True
     rtl: bool = False
     alt: str = ""
+    step: int = 0
 
 
 class ChartShape(NamedTuple):
@@ -255,6 +261,7 @@ class ChartShape(NamedTuple):
     look: ChartLook
     placeholder: PlaceholderKey | None = None
     alt: str = ""
+    step: int = 0
 
 
 class Glue(NamedTuple):
@@ -340,6 +347,7 @@ class LaidOutSlide(NamedTuple):
     without a title placeholder), ``anchor`` its id for links (empty for a continuation),
     ``background`` a key of the media, stretched over the slide after ``background_crop`` (left, top,
     right, bottom, as fractions) is cut off. ``fits`` is empty unless a report of them was asked for.
+    ``steps`` are the build steps in which its parts appear by clicks, in order; none: all is there at once.
     """
 
     anchor: str
@@ -351,6 +359,7 @@ class LaidOutSlide(NamedTuple):
     background: str | None = None
     background_crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     fits: tuple[BoxFit, ...] = ()
+    steps: tuple[int, ...] = ()
 
 
 class Properties(NamedTuple):

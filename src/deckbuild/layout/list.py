@@ -88,6 +88,7 @@ def _measure_sign(flow: Flow, block: List, level: TextLevel) -> int:
 
 def _add_item(flow: Flow, item: ListItem, place: Place, bullet: Bullet | None, hanging: int) -> None:
     """Add an item: its first paragraph with the bullet ``hanging`` before it, the rest below it."""
+    flow.step = item.step
     blocks = item.blocks
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph | Heading):
@@ -119,6 +120,7 @@ def _item_look(
 def add_definition_list(flow: Flow, block: DefinitionList, place: Place) -> None:
     """Add a definition list: terms bold, definitions indented below them."""
     for item in block.items:
+        flow.step = block.step
         _add_definition(flow, item, place)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from deckbuild.late import late
@@ -16,6 +17,7 @@ from deckbuild.model import (
     Image,
     Lab,
     List,
+    Notes,
     Paragraph,
     Picture,
     Pictures,
@@ -37,13 +39,14 @@ _CELL_GAP = " — "
 _RULE = "———"
 
 
-def lay_out_notes(slide: SlideContext) -> LaidOutNotes | None:
-    """Return the notes page of a slide; None when it has no notes."""
+def lay_out_notes(slide: SlideContext, chosen: Sequence[Notes] | None = None) -> LaidOutNotes | None:
+    """Return the notes page of a slide, with all of its notes or those chosen; None when there are none."""
     deck = slide.deck
-    if not slide.slide.notes:
+    written = slide.slide.notes if chosen is None else chosen
+    if not written:
         return None
     flow = Flow(slide, _NOTES_BLOCKS, levels=deck.note_levels)
-    for notes in slide.slide.notes:
+    for notes in written:
         flow.add(notes.blocks)
     bodies = [piece for piece in flow.pieces() if isinstance(piece, TextPiece)]
     paragraphs = tuple(_on_paper(paragraph, deck) for body in bodies for paragraph in body.paragraphs)
@@ -52,7 +55,7 @@ def lay_out_notes(slide: SlideContext) -> LaidOutNotes | None:
     fitted = fit_notes(paragraphs, deck)
     if fitted.pages > 1:
         message = f"The notes are {ceil(fitted.pages * 10) / 10:.1f} pages long."
-        deck.collector.report("notes-long", slide.slide.notes[0].span, message)
+        deck.collector.report("notes-long", written[0].span, message)
     return LaidOutNotes(TextBody(fitted.paragraphs), deck.deck.language)
 
 

@@ -36,6 +36,7 @@ def add_quotation(flow: Flow, block: Quotation, place: Place) -> None:
     """Add a quotation among other text: italic and indented, then its attribution after a dash."""
     inner = Place(restyle(place.style, italic=True), place.depth, place.margin + QUOTATION_MARGIN)
     flow.add(block.blocks, inner)
+    flow.step = block.step
     if block.attribution:
         plain = Place(place.style, place.depth, inner.margin)
         runs = (Run("— ", place.style), *flow.flatten(block.attribution, plain))

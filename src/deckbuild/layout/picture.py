@@ -10,6 +10,7 @@ from deckbuild.source import Span
 from deckbuild.template import Placeholder
 from deckbuild.units import Box, from_inches, from_points
 
+from .appear import appear
 from .caption import Caption
 from .context import SlideContext
 from .flow import Flow, Place, take
@@ -112,11 +113,12 @@ class PicturePiece:
         for picture, caption, (wide, high), place in zip(
             self.pictures, self._captions, sizes, places, strict=True
         ):
-            shapes.append(self._draw_picture(picture, Box(left, top, wide, high)))
+            drawn = [self._draw_picture(picture, Box(left, top, wide, high))]
             if caption.paragraphs:
                 under = self._caption_width(wide, box.cx)
                 start = min(left, box.right - under)
-                shapes.append(caption.draw(start, top + high, under))
+                drawn.append(caption.draw(start, top + high, under))
+            shapes += appear(drawn, picture.step)
             left += place + PICTURE_GAP
         return shapes
 
@@ -257,5 +259,7 @@ def add_images(flow: Flow, images: list[Image], place: Place) -> None:
         flow.slide.deck.collector.report(
             "picture-inline", image.span, f"`{image.source}` stands under the text, not in its line."
         )
-    pictures = [Picture(image.source, image.alt, image.span, width=image.width) for image in images]
+    pictures = [
+        Picture(image.source, image.alt, image.span, width=image.width, step=flow.step) for image in images
+    ]
     flow.break_out(PicturePiece(flow.slide, pictures, images[0].span, most=_INLINE_HEIGHT))

@@ -19,11 +19,12 @@ _ROOM = from_points(2)
 class RulePiece:
     """A thin line as wide as the region."""
 
-    __slots__ = ("deck", "span")
+    __slots__ = ("deck", "span", "step")
 
-    def __init__(self, deck: DeckContext, span: Span) -> None:
+    def __init__(self, deck: DeckContext, span: Span, step: int) -> None:
         self.deck = deck
         self.span = span
+        self.step = step
 
     @property
     def paragraphs(self) -> Sequence[TextParagraph]:
@@ -47,7 +48,10 @@ class RulePiece:
         """See Piece."""
         line = Line(self.deck.color("rule", "accent6"), _WIDTH)
         place = Box(box.x, box.y + _ROOM // 2, box.cx, 0)
-        return [TextShape("Rule", TextBody(()), place, geometry="line", line=line, decorative=True)]
+        rule = TextShape(
+            "Rule", TextBody(()), place, geometry="line", line=line, decorative=True, step=self.step
+        )
+        return [rule]
 
     def split(self, width: int, height: int, page_height: int, step: int) -> None:
         """See Piece; a rule is whole."""
@@ -55,4 +59,4 @@ class RulePiece:
 
 def add_rule(flow: Flow, block: ThematicBreak, place: Place) -> None:
     """Add a rule between the text before and after it."""
-    flow.break_out(RulePiece(flow.slide.deck, block.span))
+    flow.break_out(RulePiece(flow.slide.deck, block.span, block.step))

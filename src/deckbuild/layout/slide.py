@@ -46,9 +46,14 @@ def lay_out_slide(slide: SlideContext, first_number: int) -> list[LaidOutSlide]:
     for page in pages:
         if page.step > LAST:
             _report_fullest(slide, page.arranged, LAST, "text-overflow")
-    return [
+    slides = [
         _finish(slide, page, (index, len(pages)), first_number, title) for index, page in enumerate(pages)
     ]
+    if source.has_steps:
+        from .steps import show_steps  # few slides have steps
+
+        return show_steps(slide, slides, [page.plan for page in pages], first_number)
+    return slides
 
 
 def _fit(slide: SlideContext, plan: LayoutPlan, arranged: Arrangement, title: Title | None) -> list[Page]:
@@ -86,7 +91,7 @@ def _finish(
         layout=plan.index,
         shapes=(*shapes, *lay_out_footers(deck, plan, first_number + index)),
         span=source.span,
-        notes=continue_notes(slide) if index else lay_out_notes(slide),
+        notes=None if source.has_steps else continue_notes(slide) if index else lay_out_notes(slide),
         background=background,
         background_crop=crop,
     )

@@ -10,6 +10,7 @@ from deckbuild.model import Table
 from deckbuild.template import Placeholder
 from deckbuild.units import EMU_PER_POINT, Box
 
+from .appear import appear
 from .caption import Caption
 from .context import SlideContext
 from .fit import LADDER, LAST
@@ -115,7 +116,7 @@ class TablePiece:
         shapes: list[Shape] = [self._draw_table(place, columns, heights, size)]
         if self._caption.paragraphs:
             shapes.append(self._caption.draw(box.x, place.bottom, box.cx))
-        return shapes
+        return appear(shapes, self.table.step)
 
     def _report_narrow(self, narrow: tuple[int, ...], size: float) -> None:
         names = ", ".join(self._name(column) for column in narrow[:_MOST_NAMES])

@@ -1,7 +1,7 @@
 """Attribute lists: ``{#id .class key=value key="two words"}``, as in pandoc.
 
-A leading colon, as in kramdown and MkDocs (``{: .class}``), is allowed, and ``{steps}`` is short for
-``{steps=clicks}``. What is in the braces counts as an attribute list only when it begins with ``#id``,
+A leading colon, as in kramdown and MkDocs (``{: .class}``), is allowed, and ``{steps}`` needs no value.
+What is in the braces counts as an attribute list only when it begins with ``#id``,
 ``.class``, ``key=`` or ``steps``; anything else is text.
 """
 
@@ -104,7 +104,7 @@ def read_attribute_items(text: str, start: int, *, closed: bool = False) -> Attr
         elif kind == "class":
             items.append(Attribute(".", item["class"], item.start("class") - 1, position))
         elif kind == "steps":
-            items.append(Attribute("steps", "clicks", item.start(kind), position, item.start(kind)))
+            items.append(Attribute("steps", "", item.start(kind), position, item.start(kind)))
         elif kind in ("bad", "end"):
             malformed.append(Attribute("", item[kind], item.start(kind), position))
         elif kind:

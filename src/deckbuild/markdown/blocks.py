@@ -30,6 +30,7 @@ from .lists import read_list
 _read_fence = late("deckbuild.markdown.code", "read_fence")
 _read_pictures = late("deckbuild.markdown.pictures", "read_pictures")
 _read_caption_before = late("deckbuild.markdown.tables", "read_caption_before")
+_read_steps_line = late("deckbuild.markdown.steps_line", "read_steps_line")
 
 _ATTRIBUTION = re.compile(r"(?:^|\n)(?:---?|[—―]|–)[ \t\u00a0]*(?=[^\s-])(?=[^\n]*$)")
 
@@ -44,6 +45,8 @@ def _read_paragraph(context: Context, siblings: list[Element], position: int, bl
             return taken
     elif first in "![<" and first and _read_pictures(context, element, blocks):
         return 1
+    elif first == "{" and (taken := _read_steps_line(context, siblings, position, blocks)):
+        return taken
     inlines = context.read_leaf(element, "paragraph", "block")
     if "$$" in text:
         blocks += _part_formulas(inlines, context.span(element))

@@ -14,6 +14,7 @@ from .attributes import report_attributes
 from .block_stage import Cuts, Parsed
 from .inline_stage import ImageDetails, InlineStage
 from .places import CutPlace, Place
+from .steps import StepCounter
 
 if TYPE_CHECKING:
     from deckbuild.model.passage import Passage, Role, Syntax
@@ -23,7 +24,7 @@ DEEPEST = 40
 
 
 class Context:
-    """The file being read, and the notes and footnotes of the slide being read."""
+    """The file being read, and the notes, footnotes and build steps of the slide being read."""
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class Context:
         self.depth = 0
         self.in_notes = False
         self.in_footnote = False
+        self.steps = StepCounter()
 
     def span(self, element: Element) -> Span:
         """Return the place of an element, markup and all."""

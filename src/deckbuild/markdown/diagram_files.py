@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from deckbuild.diagnostics import Collector
 from deckbuild.model import Figure, Picture, Pictures
 
 from .attributes import Attributes
+from .context import Context
 from .places import Place
-from .steps import report_steps
 
 _ENDINGS = (".mmd", ".mermaid")
 
 
-def read_diagram_file(
-    picture: Picture | Pictures, attributes: Attributes, place: Place, collector: Collector
-) -> Figure | Picture | Pictures:
-    """Return the diagram of a picture whose path ends in ``.mmd``, its text yet to be read; else the picture.
+def is_diagram_file(picture: Picture | Pictures) -> bool:
+    """Whether the path of a picture is that of a diagram."""
+    return isinstance(picture, Picture) and picture.source.lower().endswith(_ENDINGS)
 
-    Diagnostics: attribute-value, attribute-not-yet (``steps`` of pictures).
+
+def make_diagram(context: Context, picture: Picture, attributes: Attributes, place: Place) -> Figure:
+    """Return the diagram of a picture whose path is one, its text yet to be read.
+
+    Diagnostics: attribute-value.
     """
-    steps = attributes.get("steps")
-    if not isinstance(picture, Picture) or not picture.source.lower().endswith(_ENDINGS):
-        if steps:
-            message = "Pictures are shown in one step."
-            collector.report("attribute-not-yet", place.span(steps.start, steps.end), message)
-        return picture
-    report_steps(attributes, place, collector)
+    steps = context.steps
+    stepped = steps.open(steps.asks(attributes, place, context.collector))
     return Figure(
         "diagram",
         "",
         picture.span,
         (),
-        (("steps", steps.value),) if steps else (),
+        (("steps", ""),) if stepped else (),
         picture.alt,
         picture.caption,
         picture.credit,
         picture.width,
         picture.source,
+        step=steps.given(attributes, place, context.collector) or 0,
     )

@@ -34,6 +34,7 @@ from .context import Context
 from .language_attributes import LANGUAGE_KEYS, read_language
 from .places import CutPlace
 from .shares import read_share
+from .steps import StepCounter, has_own_steps, put_into_step, read_step
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -128,17 +129,25 @@ def _read_notes(context: Context, div: Div, blocks: list[Block]) -> None:
         _check(context, div)
         blocks += context.read_blocks(div.element)
         return
-    _check(context, div, "include", "audience")
+    _check(context, div, "include", "audience", "step")
+    steps, context.steps = context.steps, StepCounter()
     context.in_notes = True
     inner = context.read_blocks(div.element)
     context.in_notes = False
+    if context.steps.used:
+        context.report("steps-none", div.element, "Notes are shown at once, lists in them too.")
+    context.steps = steps
     include, audience = div.attributes.value("include"), div.attributes.value("audience")
-    context.notes.append(Notes(inner, context.span(div.element), include, audience))
+    step = read_step(div.attributes, div.place, context.collector)
+    context.notes.append(Notes(inner, context.span(div.element), include, audience, step))
 
 
 def _read_columns(context: Context, div: Div, blocks: list[Block]) -> None:
     """Read columns; what stands beside them becomes a column. Diagnostic: column-content-outside."""
-    _check(context, div)
+    _check(context, div, "steps")
+    steps = context.steps
+    mode = steps.mode
+    numbered = steps.open(steps.asks(div.attributes, div.place, context.collector))
     columns: list[Column] = []
     outside: list[Element] = []
 
@@ -158,7 +167,7 @@ def _read_columns(context: Context, div: Div, blocks: list[Block]) -> None:
         inner_div = open_div(context, element) if element.tag == "div" else None
         if inner_div is not None and inner_div.name == "column":
             end_outside()
-            columns.append(_read_column(context, inner_div))
+            columns.append(_read_column(context, inner_div, numbered))
         elif element.tag == "comment":
             continue
         elif inner_div is not None and inner_div.name == "notes":
@@ -166,12 +175,13 @@ def _read_columns(context: Context, div: Div, blocks: list[Block]) -> None:
         else:
             outside.append(element)
     end_outside()
+    steps.mode = mode
     if columns:
         blocks.append(Columns(tuple(columns), context.span(div.element)))
 
 
-def _read_column(context: Context, div: Div) -> Column:
-    _check(context, div, "width")
+def _read_column(context: Context, div: Div, numbered: bool) -> Column:
+    _check(context, div, "width", "step")
     width = div.attributes.get("width")
     share = None
     if width:
@@ -183,10 +193,12 @@ def _read_column(context: Context, div: Div) -> Column:
                 f"`{width.value}` is no column width.",
                 "Write a share of the whole, such as `40%`.",
             )
+    step = context.steps.number(div.attributes, div.place, context.collector, numbered)
     blocks = list(context.read_blocks(div.element))
     if div.attributes.get(*LANGUAGE_KEYS):
         _set_language(context, div, blocks, 0, len(context.notes))
-    return Column(tuple(blocks), context.span(div.element), share)
+    shown = put_into_step(blocks, step) if step else tuple(blocks)
+    return Column(shown, context.span(div.element), share, step)
 
 
 def _read_lone_column(context: Context, div: Div, blocks: list[Block]) -> None:
@@ -200,19 +212,23 @@ def _read_lone_column(context: Context, div: Div, blocks: list[Block]) -> None:
 
 def _read_cards(context: Context, div: Div, blocks: list[Block]) -> None:
     """Read a card for each heading of the first one's level or above; text before it is a card without."""
-    _check(context, div)
+    _check(context, div, "steps")
+    steps = context.steps
+    mode = steps.mode
+    numbered = steps.open(steps.asks(div.attributes, div.place, context.collector))
     level = next((element.tag for element in div.element if element.tag in _HEADINGS), "h6")
     groups: list[list[Element]] = []
     for element in div.element:
         if not groups or (element.tag in _HEADINGS and element.tag <= level):
             groups.append([])
         groups[-1].append(element)
-    cards = [card for group in groups if (card := _read_card(context, group)) is not None]
+    cards = [card for group in groups if (card := _read_card(context, group, numbered)) is not None]
+    steps.mode = mode
     if cards:
         blocks.append(Cards(tuple(cards), context.span(div.element)))
 
 
-def _read_card(context: Context, group: list[Element]) -> Card | None:
+def _read_card(context: Context, group: list[Element], numbered: bool) -> Card | None:
     first = group[0]
     span = context.source.span(context.cuts[first].start, context.cuts[group[-1]].end)
     if first.tag not in _HEADINGS:
@@ -220,8 +236,10 @@ def _read_card(context: Context, group: list[Element]) -> Card | None:
         return Card((), inner, span) if inner else None
     text, attributes = find_trailing_attributes(first.text or "")
     place = context.place(first)
-    report_attributes(attributes, "a card", (), place, context.collector)
-    return Card(context.read_inlines(text, place, "heading"), context.read_blocks(group[1:]), span)
+    report_attributes(attributes, "a card", ("step",), place, context.collector)
+    step = context.steps.number(attributes, place, context.collector, numbered)
+    heading, inner = context.read_inlines(text, place, "heading"), context.read_blocks(group[1:])
+    return Card(heading, put_into_step(inner, step) if step else inner, span, step)
 
 
 def _read_agenda(context: Context, div: Div, blocks: list[Block]) -> None:
@@ -271,19 +289,52 @@ def _read_code(context: Context, div: Div, blocks: list[Block]) -> None:
 
 
 def _read_steps(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Read a div whose blocks appear one after the other; the parts of those that have some, too."""
     _check(context, div)
-    context.report("steps-not-yet", div.element, f"`::: {div.name}` is shown in one step.")
+    steps = context.steps
+    mode, steps.used = steps.mode, True
+    siblings = list(div.element)
+    position = 0
+    while position < len(siblings):
+        steps.mode = "parts"
+        last, inner = steps.last, list[Block]()
+        position += context.readers[siblings[position].tag](context, siblings, position, inner)
+        if inner and steps.last == last and not has_own_steps(inner[0]):
+            inner = list(put_into_step(inner, steps.next()))
+        blocks += inner
+    steps.mode = mode
+
+
+def _read_fragment(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Read a div that appears as a whole."""
+    _check(context, div, "step")
+    steps = context.steps
+    step = steps.number(div.attributes, div.place, context.collector, True)
+    mode, steps.mode = steps.mode, ""
+    blocks += put_into_step(context.read_blocks(div.element), step)
+    steps.mode = mode
+
+
+def _read_incremental(context: Context, div: Div, blocks: list[Block]) -> None:
+    """Read a div whose lists appear item by item, or (``nonincremental``) at once. Diagnostic: steps-none."""
+    _check(context, div)
+    steps = context.steps
+    mode, last = steps.mode, steps.last
+    steps.mode = "items" if div.name == "incremental" else ""
     blocks += context.read_blocks(div.element)
+    if steps.mode and steps.last == last:
+        context.report("steps-none", div.element, "There is no list in this div.")
+    steps.mode = mode
 
 
 _READERS: dict[str, Callable[[Context, Div, list[Block]], None]] = {
     "cards": _read_cards,
     "column": _read_lone_column,
     "columns": _read_columns,
-    "fragment": _read_steps,
-    "incremental": _read_steps,
+    "fragment": _read_fragment,
+    "incremental": _read_incremental,
     "lab": _read_lab,
-    "nonincremental": _read_steps,
+    "nonincremental": _read_incremental,
     "notes": _read_notes,
     "qr": _read_code,
     "steps": _read_steps,

@@ -13,7 +13,6 @@ from deckbuild.source import Span
 from .attributes import Attributes, report_attributes
 from .context import Context
 from .places import CutPlace
-from .steps import report_steps
 
 if TYPE_CHECKING:
     from deckbuild.model.passage import Role, Syntax
@@ -30,6 +29,7 @@ _Written = dict[str, tuple[str, CutPlace, "Syntax"]]
 """By key: a text, its place, and what it stands in."""
 _OPTION = re.compile(r"\s*([A-Za-z][\w-]*)[ \t]*:[ \t]+(.*?)[ \t]*")
 _COMMON = ("alt", "caption", "source", "width")
+_NO_OPTIONS = (*_COMMON, "step", "steps", "#", ".")
 CHART_KEYS = (
     "type", "title", "x-axis", "y-axis", "y2-axis", "unit", "min", "max", "decimals", "labels", "legend",
     "colors", "stacked", "gap", "markers", "smooth", "line", "secondary", "highlight",
@@ -38,8 +38,8 @@ CHART_KEYS = (
 
 _ROLES: dict[str, Role] = {"alt": "alt", "caption": "caption", "source": "source"}
 _KEYS: dict[FigureKind, tuple[str, ...]] = {
-    "chart": (*_COMMON, *CHART_KEYS),
-    "diagram": (*_COMMON, "steps"),
+    "chart": (*_COMMON, "step", *CHART_KEYS),
+    "diagram": (*_COMMON, "step", "steps"),
     "math": (),
 }
 _CLASSES: dict[FigureKind, tuple[str, ...]] = {"chart": (), "diagram": (), "math": ()}
@@ -57,7 +57,10 @@ def read_figure(
         attributes, f"a {kind} fence", _KEYS[kind], place, context.collector,
         classes=(*_CLASSES[kind], language),
     )  # fmt: skip
-    report_steps(attributes, place, context.collector)
+    steps = context.steps
+    step = steps.given(attributes, place, context.collector) or 0
+    stepped = kind == "diagram" and steps.open(steps.asks(attributes, place, context.collector))
+    options = [(item.name, item.value) for item in attributes.items if item.name not in _NO_OPTIONS]
     written: _Written = {
         item.name: (item.value, place.from_offset(item.value_start), "attribute")
         for item in reversed(attributes.items)
@@ -77,11 +80,12 @@ def read_figure(
         element.text or "",
         context.span(element),
         _line_spans(context, element),
-        tuple((item.name, item.value) for item in attributes.items if item.name not in (*_COMMON, "#", ".")),
+        (*options, ("steps", "")) if stepped else tuple(options),
         written["alt"][0] if "alt" in written else "",
         read_inlines("caption"),
         read_inlines("source"),
         written["width"][0] if "width" in written else None,
+        step=step,
     )
 
 
@@ -123,4 +127,5 @@ def make_chart(picture: Picture, kind: str, attributes: Attributes) -> Figure:
         picture.credit,
         picture.width,
         picture.source,
+        step=picture.step,
     )

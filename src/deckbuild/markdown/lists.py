@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element
 from deckbuild.model import Block, List, ListItem
 from deckbuild.model.blocks import Delimiter, NumberStyle
 
+from .attributes import find_trailing_attributes, report_attributes
 from .context import Context
+from .steps import put_into_step
 
 DEEPEST_LIST = 9
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]+|(?=\n)|$)")
@@ -19,9 +21,13 @@ def read_list(context: Context, siblings: list[Element], position: int, blocks: 
     """Read ``ul`` or ``ol``. Diagnostic: list-too-deep."""
     element = siblings[position]
     context.list_depth += 1
+    steps = context.steps
+    mode = steps.mode
+    numbered = steps.open(False, is_list=True)
     items: list[ListItem] = []
     for item in element:
-        _read_item(context, item, items)
+        _read_item(context, item, items, numbered)
+    steps.mode = mode
     context.list_depth -= 1
     number = cast("NumberStyle | None", element.get("style", "decimal") if element.tag == "ol" else None)
     blocks.append(
@@ -37,31 +43,65 @@ def read_list(context: Context, siblings: list[Element], position: int, blocks: 
     return 1
 
 
-def _read_item(context: Context, item: Element, items: list[ListItem], *, too_deep: bool = False) -> None:
+def _read_item(
+    context: Context, item: Element, items: list[ListItem], numbered: bool, *, too_deep: bool = False
+) -> None:
     children = list(item)
     checked: bool | None = None
-    if children and children[0].tag == "p" and (children[0].text or "")[:1] == "[":
-        checked = _take_task_mark(context, children[0])
+    step: int | None = None
+    if children and children[0].tag == "p":
+        text = children[0].text or ""
+        if text[-1:] == "}":
+            step = _take_step(context, children[0])
+        if text[:1] == "[":
+            checked = _take_task_mark(context, children[0])
+    if step is None:
+        step = context.steps.next() if numbered else 0
     if context.list_depth < DEEPEST_LIST:
-        items.append(ListItem(context.read_blocks(children), context.span(item), checked))
+        items.append(_make_item(context, item, children, checked, step))
         return
     # At the ninth level a list inside an item goes on as further items of the same list.
     own: list[Element] = []
-    span = context.span(item)
     for child in children:
         if child.tag in ("ul", "ol"):
             if own:
-                items.append(ListItem(context.read_blocks(own), span, checked))
+                items.append(_make_item(context, item, own, checked, step))
                 own, checked = [], None
             if not too_deep:
                 message = f"A list is nested more than {DEEPEST_LIST} deep; its items go on at that level."
                 context.report("list-too-deep", child, message)
             for inner in child:
-                _read_item(context, inner, items, too_deep=True)
+                _read_item(context, inner, items, numbered, too_deep=True)
         else:
             own.append(child)
     if own or not children:
-        items.append(ListItem(context.read_blocks(own), span, checked))
+        items.append(_make_item(context, item, own, checked, step))
+
+
+def _make_item(
+    context: Context, item: Element, children: list[Element], checked: bool | None, step: int
+) -> ListItem:
+    blocks = context.read_blocks(children)
+    return ListItem(put_into_step(blocks, step) if step else blocks, context.span(item), checked, step)
+
+
+def _take_step(context: Context, paragraph: Element) -> int | None:
+    """Take attributes with a step off an item's first paragraph; None when they give none.
+
+    Diagnostics: attribute-syntax, attribute-unknown, attribute-value, steps-none.
+    """
+    text, attributes = find_trailing_attributes(paragraph.text or "")
+    if not text or attributes.get("step", "steps") is None:
+        return None
+    place = context.place(paragraph)
+    report_attributes(attributes, "an item", ("step", "steps"), place, context.collector)
+    paragraph.text = text
+    asked = attributes.get("steps")
+    if asked:
+        span = place.span(asked.start, asked.end)
+        hint = "Write `{steps}` on a line of its own before the list."
+        context.collector.report("steps-none", span, "`steps` is for a list, not for an item.", hint)
+    return context.steps.given(attributes, place, context.collector)
 
 
 def _take_task_mark(context: Context, paragraph: Element) -> bool | None:

@@ -14,14 +14,14 @@ from deckbuild.source import Span
 from .attributes import Attributes, report_attributes
 from .code_files import read_code_file
 from .context import Context
-from .diagram_files import read_diagram_file
+from .diagram_files import is_diagram_file, make_diagram
 from .figures import CHART_KEYS, make_chart
 from .inline_stage import ImageDetails
 from .picture_texts import note_picture_texts
 from .places import CutPlace
 from .shares import read_weights
 
-_KEYS = ("width", "height", "fit", "source", "link", "widths", "steps", "poster")
+_KEYS = ("width", "height", "fit", "source", "link", "widths", "poster", "step", "steps")
 _LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|cm|mm|in|pt|px)?$")
 
 
@@ -37,15 +37,38 @@ def read_pictures(context: Context, element: Element, blocks: list[Block]) -> bo
         blocks.append(code)
         return True
     picture = picture_block(context, inlines, images, place, context.span(element))
-    if isinstance(picture, Picture) and (chart := images[0].attributes.get("chart")):
-        blocks.append(make_chart(picture, chart.value, images[0].attributes))
-    elif picture is not None:
-        blocks.append(read_diagram_file(picture, images[0].attributes, place, context.collector))
-    else:
+    if picture is None:
         context.report_inline_images(images, place)
         context.note("paragraph", text, place, "block")
         blocks.append(Paragraph(inlines, context.span(element)))
+        return True
+    attributes = images[0].attributes
+    if isinstance(picture, Picture) and is_diagram_file(picture):
+        blocks.append(make_diagram(context, picture, attributes, place))
+        return True
+    picture = _number_pictures(context, picture, images, place)
+    chart = attributes.get("chart")
+    if isinstance(picture, Picture) and chart is not None:
+        blocks.append(make_chart(picture, chart.value, attributes))
+    else:
+        blocks.append(picture)
     return True
+
+
+def _number_pictures(
+    context: Context, block: Picture | Pictures, images: Sequence[ImageDetails], place: CutPlace
+) -> Picture | Pictures:
+    """Return pictures with the steps that their attributes give, or their order."""
+    steps = context.steps
+    asked = [steps.asks(each.attributes, place, context.collector) for each in images]
+    mode = steps.mode
+    numbered = steps.open(any(asked))
+    steps.mode = mode
+    numbers = [steps.number(each.attributes, place, context.collector, numbered) for each in images]
+    if isinstance(block, Picture):
+        return block._replace(step=numbers[0]) if numbers[0] else block
+    pairs = zip(block.pictures, numbers, strict=True)
+    return block._replace(pictures=tuple(picture._replace(step=number) for picture, number in pairs))
 
 
 def picture_block(

@@ -26,9 +26,10 @@ from .context import Context
 from .language_attributes import LANGUAGE_KEYS, read_language
 from .places import Place
 from .slugs import SlugMaker
+from .steps import StepCounter
 
 _KEYS = (*LANGUAGE_KEYS, "layout", "background", "fit", "duration", "steps", "audience")
-_LATER = ("steps", "audience")
+_LATER = ("audience",)
 _FITS: dict[str, SlideFit] = {"shrink": "shrink", "split": "split", "error": "error"}
 _BREAK = re.compile(r"-{3,}$")
 
@@ -45,6 +46,7 @@ class Draft:
         self.notes: list[Notes] = []
         self.footnotes: list[Footnote] = []
         self.language: tuple[str | None, bool] = (None, True)
+        self.steps = StepCounter()
 
     @property
     def is_empty(self) -> bool:
@@ -90,6 +92,8 @@ class SlideReader:
         if draft.attributes:
             self._check(draft.attributes, place)
             draft.language = read_language(draft.attributes, place, self.collector)
+            if draft.steps.asks(draft.attributes, place, self.collector):
+                draft.steps.mode = "parts"
         self.drafts.append(draft)
 
     def _check(self, attributes: Attributes, place: Place) -> None:
@@ -111,10 +115,12 @@ class SlideReader:
         """Give the elements since the last heading to its slide, or to the title slide before the first."""
         if not stretch:
             return
+        context.steps = self.drafts[-1].steps if self.drafts else StepCounter()
         blocks = context.read_blocks(stretch)
         if blocks or context.notes or context.footnotes:
             if not self.drafts:
                 self.drafts.append(Draft("title", context.span(stretch[0])))
+                self.drafts[-1].steps = context.steps
             draft = self.drafts[-1]
             draft.blocks += blocks
             draft.notes += context.notes
@@ -170,6 +176,8 @@ class SlideReader:
             _FITS.get(draft.attributes.value("fit") or ""),
             draft.attributes.value("duration"),
             *draft.language,
+            draft.steps.used,
+            draft.steps.way,
         )
 
 
@@ -177,7 +185,7 @@ def _split_subtitle(blocks: list[Block]) -> tuple[tuple[Inline, ...], list[Block
     """Return the paragraphs before anything else, a line each, and the other blocks."""
     subtitle: list[Inline] = []
     for number, block in enumerate(blocks):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.step:
             return tuple(subtitle), blocks[number:]
         if subtitle:
             subtitle.append(LineBreak())

@@ -26,7 +26,7 @@ from .blocks import (
     TableCell,
     ThematicBreak,
 )
-from .deck import Deck, Footnote, Notes, Slide, SlideFit, SlideRole
+from .deck import Deck, Footnote, Notes, Slide, SlideFit, SlideRole, StepWay
 from .inlines import (
     Attributed,
     Code,
@@ -78,6 +78,7 @@ __all__ = [
     "Slide",
     "SlideFit",
     "SlideRole",
+    "StepWay",
     "Style",
     "Styled",
     "Table",

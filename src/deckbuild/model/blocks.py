@@ -1,4 +1,8 @@
-"""What stands on a slide or in its notes, block by block, in CommonMark's and pandoc's terms."""
+"""What stands on a slide or in its notes, block by block, in CommonMark's and pandoc's terms.
+
+``step`` is the build step in which a block appears, 0: from the start. What stands in a block has at least
+its step.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,7 @@ class Paragraph(NamedTuple):
 
     inlines: tuple[Inline, ...]
     span: Span
+    step: int = 0
 
 
 class Heading(NamedTuple):
@@ -29,6 +34,7 @@ class Heading(NamedTuple):
     level: int
     inlines: tuple[Inline, ...]
     span: Span
+    step: int = 0
 
 
 class ListItem(NamedTuple):
@@ -37,6 +43,7 @@ class ListItem(NamedTuple):
     blocks: tuple[Block, ...]
     span: Span
     checked: bool | None = None
+    step: int = 0
 
 
 class List(NamedTuple):
@@ -48,6 +55,7 @@ class List(NamedTuple):
     start: int = 1
     delimiter: Delimiter = "."
     tight: bool = True
+    step: int = 0
 
 
 class Definition(NamedTuple):
@@ -63,6 +71,7 @@ class DefinitionList(NamedTuple):
 
     items: tuple[Definition, ...]
     span: Span
+    step: int = 0
 
 
 class Quotation(NamedTuple):
@@ -71,6 +80,7 @@ class Quotation(NamedTuple):
     blocks: tuple[Block, ...]
     span: Span
     attribution: tuple[Inline, ...] = ()
+    step: int = 0
 
 
 class Picture(NamedTuple):
@@ -95,6 +105,7 @@ class Picture(NamedTuple):
     link: str | None = None
     widths: tuple[float, ...] = ()
     poster: str | None = None
+    step: int = 0
 
 
 class Pictures(NamedTuple):
@@ -102,6 +113,7 @@ class Pictures(NamedTuple):
 
     pictures: tuple[Picture, ...]
     span: Span
+    step: int = 0
 
 
 class TableCell(NamedTuple):
@@ -126,6 +138,7 @@ class Table(NamedTuple):
     widths: tuple[float, ...] = ()
     caption: tuple[Inline, ...] = ()
     credit: tuple[Inline, ...] = ()
+    step: int = 0
 
 
 class CodeBlock(NamedTuple):
@@ -145,6 +158,7 @@ class CodeBlock(NamedTuple):
     file: str | None = None
     last_line: int | None = None
     region: str | None = None
+    step: int = 0
 
 
 class Figure(NamedTuple):
@@ -167,6 +181,7 @@ class Figure(NamedTuple):
     width: str | None = None
     file: str | None = None
     words: tuple[tuple[str, str], ...] = ()
+    step: int = 0
 
 
 class Column(NamedTuple):
@@ -175,6 +190,7 @@ class Column(NamedTuple):
     blocks: tuple[Block, ...]
     span: Span
     width: float | None = None
+    step: int = 0
 
 
 class Columns(NamedTuple):
@@ -182,6 +198,7 @@ class Columns(NamedTuple):
 
     columns: tuple[Column, ...]
     span: Span
+    step: int = 0
 
 
 class Card(NamedTuple):
@@ -190,6 +207,7 @@ class Card(NamedTuple):
     heading: tuple[Inline, ...]
     blocks: tuple[Block, ...]
     span: Span
+    step: int = 0
 
 
 class Cards(NamedTuple):
@@ -197,6 +215,7 @@ class Cards(NamedTuple):
 
     cards: tuple[Card, ...]
     span: Span
+    step: int = 0
 
 
 class Agenda(NamedTuple):
@@ -207,6 +226,7 @@ class Agenda(NamedTuple):
 
     span: Span
     depth: int = 1
+    step: int = 0
 
 
 class Lab(NamedTuple):
@@ -215,6 +235,7 @@ class Lab(NamedTuple):
     blocks: tuple[Block, ...]
     span: Span
     duration: str | None = None
+    step: int = 0
 
 
 class Passage(NamedTuple):
@@ -227,12 +248,14 @@ class Passage(NamedTuple):
     span: Span
     lang: str | None = None
     translate: bool = True
+    step: int = 0
 
 
 class ThematicBreak(NamedTuple):
     """A rule across the text (``***``)."""
 
     span: Span
+    step: int = 0
 
 
 Block = (

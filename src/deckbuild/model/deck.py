@@ -12,15 +12,21 @@ from .inlines import Inline
 
 SlideFit = Literal["shrink", "split", "error"]
 SlideRole = Literal["title", "section", "slide"]
+StepWay = Literal["clicks", "slides"]
+"""How build steps are shown: by clicks on one slide, or by a slide each."""
 
 
 class Notes(NamedTuple):
-    """One ``::: notes`` div. ``include`` names a file whose text is to be taken (transform/ does)."""
+    """One ``::: notes`` div. ``include`` names a file whose text is to be taken (transform/ does).
+
+    ``step`` is the build step that they are for, None: all.
+    """
 
     blocks: tuple[Block, ...]
     span: Span
     include: str | None = None
     audience: str | None = None
+    step: int | None = None
 
 
 class Footnote(NamedTuple):
@@ -40,6 +46,8 @@ class Slide(NamedTuple):
     much (None: the deck's own), ``duration`` the time planned for it, or for a section, as written.
     ``lang`` is the language of all its text where that is not the deck's,
     ``translate`` False keeps it out of translation.
+    ``has_steps`` says that its author asked for build steps, ``step_way`` how they are to be shown (None: as
+    the deck says).
     """
 
     role: SlideRole
@@ -57,6 +65,8 @@ class Slide(NamedTuple):
     duration: str | None = None
     lang: str | None = None
     translate: bool = True
+    has_steps: bool = False
+    step_way: StepWay | None = None
 
 
 class Deck(NamedTuple):

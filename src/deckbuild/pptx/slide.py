@@ -56,7 +56,7 @@ def spell_slide(slide: LaidOutSlide, part: Part, color_map: tuple[tuple[str, str
     if any(type(shape) in (GroupShape, ConnectorShape) for shape in slide.shapes):
         part.shape_ids = find_ids(slide.shapes, _FIRST)
     _spell_shapes(slide.shapes, _FIRST, part, pieces)
-    pieces.append(_TAIL.format(_spell_color_map(color_map), _spell_timing(part)))
+    pieces.append(_TAIL.format(_spell_color_map(color_map), _spell_timing(slide, part)))
     return "".join(pieces)
 
 
@@ -73,12 +73,13 @@ def _spell_shapes(shapes: Iterable[Shape], number: int, part: Part, pieces: list
             number += 1
 
 
-def _spell_timing(part: Part) -> str:
-    if not part.clips:
+def _spell_timing(slide: LaidOutSlide, part: Part) -> str:
+    if not (part.clips or slide.steps):
         return ""
-    from .timing import spell_timing  # few decks have clips
+    from .build import find_builds  # few slides have clips or build steps
+    from .timing import spell_timing
 
-    return spell_timing(part.clips)
+    return spell_timing(part.clips, find_builds(slide.shapes, _FIRST) if slide.steps else ())
 
 
 def _spell_color_map(color_map: tuple[tuple[str, str], ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from deckbuild.layout.laid_out import INVISIBLE
 from deckbuild.units import Box
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -49,7 +50,9 @@ def spell_color(color: str) -> str:
 
 
 def spell_fill(color: str) -> str:
-    """Spell a solid fill."""
+    """Spell a solid fill, or none for what is not to be seen."""
+    if color == INVISIBLE:
+        return "<a:noFill/>"
     return f"<a:solidFill>{spell_color(color)}</a:solidFill>"
 
 

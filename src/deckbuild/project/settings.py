@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from deckbuild.diagnostics import RULES, Collector
-from deckbuild.model import SlideFit
+from deckbuild.model import SlideFit, StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
 
@@ -28,7 +28,8 @@ class DeckSettings(NamedTuple):
     ``{year}`` and ``{owner}``. ``website`` is a URL shown on the title slide. ``date`` is shown as written.
     ``template`` is a file to be used instead of the brand's template, and its theme instead of the brand.
     ``full_images`` keeps the pixels of pictures that are larger than they are shown. ``fit`` is what happens
-    to slides that hold too much. ``duration`` is the time planned for the talk, in seconds.
+    to slides that hold too much, ``steps`` how build steps are shown. ``duration`` is the time planned
+    for the talk, in seconds.
     """
 
     title: str = ""
@@ -47,6 +48,7 @@ class DeckSettings(NamedTuple):
     template: str = ""
     fit: SlideFit = "split"
     duration: int = 0
+    steps: StepWay = "clicks"
 
 
 class ProjectSettings(NamedTuple):
@@ -116,6 +118,10 @@ def _fit(value: Any) -> str | None:
     return value if value in ("shrink", "split", "error") else None
 
 
+def _steps(value: Any) -> str | None:
+    return value if value in ("clicks", "slides") else None
+
+
 def _own_folder(value: Any) -> str | None:
     folder = _folder(value)
     return folder if folder and folder.split("/")[0] not in ("", ".", "..") else None
@@ -153,6 +159,7 @@ _DECK_KINDS: dict[str, _Kind] = {
     "language": (_language, "a language tag, such as en-US or de"),
     "full_images": (_flag, "true or false"),
     "fit": (_fit, "shrink, split or error"),
+    "steps": (_steps, "clicks or slides"),
     "year": (_year, "a year, such as 2026"),
     "duration": (_seconds, "a time, such as 45 min or 1 h 30 min"),
 }

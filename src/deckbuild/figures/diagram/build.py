@@ -103,10 +103,22 @@ def _apply_looks(source: DiagramText, draft: Draft, subgraphs: dict[str, DraftSu
             if isinstance(look, str):
                 part.classes.append(look)
             elif isinstance(look, int):
-                part.step = look
+                _put_into_step(part, look, draft, subgraphs)
             else:
                 part.own = {**part.own, **look}
     _apply_edge_styles(source, draft)
+
+
+def _put_into_step(
+    part: DraftPart, step: int, draft: Draft, subgraphs: dict[str, DraftSubgraph], depth: int = 0
+) -> None:
+    """Put a part into a step, a subgraph with all that it mentions, which may then appear no earlier."""
+    part.step = max(part.step, step) if depth else step
+    if isinstance(part, DraftSubgraph) and depth < len(subgraphs):
+        for id in part.mentioned:
+            inner = draft.nodes.get(id) or subgraphs.get(id)
+            if inner is not None:
+                _put_into_step(inner, step, draft, subgraphs, depth + 1)
 
 
 def _apply_edge_styles(source: DiagramText, draft: Draft) -> None:

@@ -7,6 +7,7 @@ from deckbuild.layout.flow import Flow, Place
 from deckbuild.model import Figure
 
 from .piece import DiagramPiece
+from .steps import settle_steps
 
 
 def add_diagram(flow: Flow, figure: Figure, place: Place) -> bool:
@@ -18,5 +19,6 @@ def add_diagram(flow: Flow, figure: Figure, place: Place) -> bool:
         from deckbuild.figures.texts import translate_diagram
 
         chart = translate_diagram(chart, dict(figure.words))
-    flow.break_out(DiagramPiece(flow.slide, figure, chart))
+    stepped = any(name == "steps" for name, _ in figure.options)
+    flow.break_out(DiagramPiece(flow.slide, figure, settle_steps(chart, stepped)))
     return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from deckbuild.figures.diagram import Flowchart, Sequence
+from deckbuild.layout.appear import appear
 from deckbuild.layout.caption import Caption
 from deckbuild.layout.context import DeckContext, SlideContext
-from deckbuild.layout.laid_out import GroupShape, Shape, TextParagraph
+from deckbuild.layout.laid_out import Shape, TextParagraph
 from deckbuild.model import Figure
 from deckbuild.units import EMU_PER_POINT, Box, from_points
 
@@ -18,6 +19,7 @@ from .flowchart import FlowchartDrawing
 from .hull import hull
 from .sequence import FittedSequence, SequenceDrawing, fit_sequence
 from .sizes import Labels
+from .steps import group_steps
 
 _LEAST_SHARES = (0.7, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.36, 0.33, 0.3, 0.25, 0.2)
 _LEAST_CAPTION = from_points(220)
@@ -82,14 +84,15 @@ class DiagramPiece:
         shown = hull(shapes)
         wide = max(shown.cx, min(room.cx, _LEAST_CAPTION))
         left = min(shown.x, room.right - wide)
-        return [*self._group(shapes), self._caption.draw(left, shown.bottom, wide)]
+        caption_shape = appear([self._caption.draw(left, shown.bottom, wide)], self.figure.step)
+        return [*self._group(shapes), *caption_shape]
 
     def _group(self, shapes: list[Shape]) -> list[Shape]:
-        """Put all in one group with the alternative text; shapes that appear by steps stay single."""
-        if not shapes or any(getattr(shape, "step", 0) for shape in shapes):
-            return shapes
+        """Put all in one group with the alternative text, or in one for each build step."""
+        if not shapes:
+            return []
         alt = self.figure.alt or describe(self.chart, self.slide.deck.deck.language)
-        return [GroupShape(self.chart.title or "Diagram", hull(shapes), tuple(shapes), alt)]
+        return appear(group_steps(shapes, self.chart.title or "Diagram", alt), self.figure.step)
 
 
 class Drawer(Protocol):

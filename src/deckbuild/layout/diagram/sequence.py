@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.figures.diagram import Message, Participant, Sequence
+from deckbuild.layout.appear import appear
 from deckbuild.layout.context import DeckContext
 from deckbuild.layout.laid_out import (
     ConnectorShape,
@@ -289,6 +290,9 @@ class SequenceDrawing:
 
     def _draw_frame(self, frame: Frame) -> list[Shape]:
         """Return a frame, its tab with its kind, and a line and a label for each section."""
+        return appear(self._draw_fragment(frame), frame.fragment.step)
+
+    def _draw_fragment(self, frame: Frame) -> list[Shape]:
         color, small = self._deck.color, self._fitted.texts.small
         if frame.fragment.kind == "rect":
             fill = self._painter.ground(1)
