@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.language import canonical_tag, fallbacks, is_rtl
+from deckbuild.language import canonical_tag, fallbacks, is_rtl, script_of
 
 _RIGHT_TO_LEFT = ("ar", "he", "fa-IR", "ur", "yi", "ps", "ckb", "dv", "ug", "AR-eg", "az-Arab", "qps-plocm")
 _LEFT_TO_RIGHT = ("en", "de", "ja", "hi", "ks-Deva", "ku", "ar-Latn", "qps-ploc", "az")
@@ -40,3 +40,15 @@ def test_languages_from_left_to_right(tag: str) -> None:
 
 def test_a_tag_is_written_in_the_usual_case() -> None:
     assert canonical_tag("ZH_hANT_tw") == "zh-Hant-TW"
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [
+        ("ja-JP", "Jpan"), ("ko", "Hang"), ("zh", "Hans"), ("zh-CN", "Hans"), ("zh-TW", "Hant"),
+        ("zh-Hant-HK", "Hant"), ("ar", "Arab"), ("az-Arab", "Arab"), ("ur-Aran", "Arab"), ("he", "Hebr"),
+        ("th", "Thai"), ("hi", "Deva"), ("de", ""), ("ru", ""), ("sr-Latn", ""), ("qps-plocm", ""),
+    ],
+)  # fmt: skip
+def test_a_language_is_written_in_a_script(tag: str, script: str) -> None:
+    assert script_of(tag) == script

@@ -14,6 +14,47 @@ _RTL_SCRIPTS = frozenset((
 _MIRRORED = "qps-plocm"
 """The tag of pseudo-localisation from right to left."""
 
+_SCRIPTS = {
+    "Jpan": ("ja",),
+    "Hang": ("ko",),
+    "Hans": ("zh", "yue", "wuu"),
+    "Arab": (
+        "ar",
+        "arc",
+        "arz",
+        "ckb",
+        "fa",
+        "glk",
+        "khw",
+        "ks",
+        "lrc",
+        "mzn",
+        "pnb",
+        "ps",
+        "sd",
+        "ug",
+        "ur",
+    ),
+    "Hebr": ("he", "iw", "ji", "yi"),
+    "Thai": ("th",),
+    "Deva": ("hi", "mr", "ne", "sa", "kok", "mai", "bho", "doi", "brx"),
+    "Beng": ("bn", "as", "mni"),
+    "Taml": ("ta",),
+    "Telu": ("te",),
+    "Knda": ("kn",),
+    "Mlym": ("ml",),
+    "Gujr": ("gu",),
+    "Guru": ("pa",),
+    "Orya": ("or",),
+    "Sinh": ("si",),
+    "Khmr": ("km",),
+    "Laoo": ("lo",),
+    "Mymr": ("my",),
+    "Ethi": ("am", "ti"),
+    "Thaa": ("dv",),
+    "Syrc": ("syr",),
+    "Tibt": ("bo", "dz"),
+}
 _CHINESE_SCRIPTS = {"TW": "Hant", "HK": "Hant", "MO": "Hant", "CN": "Hans", "SG": "Hans", "MY": "Hans"}
 
 
@@ -58,3 +99,19 @@ def is_rtl(tag: str) -> bool:
     if script is not None:
         return script in _RTL_SCRIPTS
     return first in _RTL_LANGUAGES or tag.lower() == _MIRRORED
+
+
+@lru_cache(maxsize=64)
+def script_of(tag: str) -> str:
+    """Return the script (ISO 15924) that a tag's language is written in, "" where Latin typefaces serve it.
+
+    Those are what PowerPoint takes from a theme's Latin typeface: Latin, Greek, Cyrillic, Armenian, Georgian.
+    """
+    for each in fallbacks(tag):
+        named = next((part for part in each.split("-")[1:] if len(part) == 4 and part.isalpha()), None)
+        if named is not None:
+            return {"Aran": "Arab"}.get(named, named if named in _SCRIPTS or named == "Hant" else "")
+    if tag.lower() == _MIRRORED:
+        return ""
+    first = canonical_tag(tag).split("-")[0]
+    return next((script for script, languages in _SCRIPTS.items() if first in languages), "")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.brand import Brand, complete_brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
-from deckbuild.language import is_rtl
+from deckbuild.language import is_rtl, script_of
 from deckbuild.layout import (
     LaidOutDeck,
     LaidOutSlide,
@@ -275,10 +275,10 @@ def compile_deck(
         return Compiled(deck)
     progress("lay out")
     brand, template = branding
-    if is_rtl(deck.language) != template.rtl:
-        from deckbuild.template.mirror import mirror_base
+    if is_rtl(deck.language) != template.rtl or script_of(deck.language):
+        from deckbuild.template.localise import localise
 
-        template = mirror_base(template, workspace)
+        template = localise(template, deck.language, brand.scripts or {}, workspace)
     settings = layout_settings(source.settings, deck.title, workspace.variable("SOURCE_DATE_EPOCH"))._replace(
         report_fits=fit_report
     )

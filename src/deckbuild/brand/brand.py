@@ -60,7 +60,8 @@ class Brand(NamedTuple):
     template's default. ``footer`` is a pattern with the fields ``{year}``, ``{owner}``, ``{title}``.
     ``words`` are the brand's own fixed words by language. ``code_wrap`` says that lines of code too long for
     a slide may be wrapped without a warning, ``notes_required`` that every slide is to have notes. ``fonts``
-    measures typefaces whose files the brand names.
+    measures typefaces whose files the brand names, ``scripts`` are the brand's own typefaces by script
+    (ISO 15924).
     """
 
     name: str
@@ -78,6 +79,7 @@ class Brand(NamedTuple):
     code_wrap: bool = False
     notes_required: bool = False
     fonts: NamedFonts | None = None
+    scripts: Mapping[str, str] | None = None
 
 
 def complete_brand(brand: Brand, template: Template) -> Brand:

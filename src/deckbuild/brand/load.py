@@ -96,6 +96,7 @@ def _resolve(template: bytes, values: Any) -> Brand:
         ),
         code_wrap=values.get("code_block.wrap", False),
         notes_required=values.get("notes.required", False),
+        scripts=values.get("fonts.scripts"),
     )
 
 

@@ -9,6 +9,7 @@ from deckbuild.layout.laid_out import BREAK, Bullet, Run, RunStyle, TextBody, Te
 from .part import Part
 from .xml import escape_attribute, escape_text, spell_color, spell_fill
 
+_IDEOGRAPHIC = ("ja", "ko", "zh")
 _FIELD_IDS = {
     "slidenum": "{5C8E1B0A-3F6D-4E0B-9A57-1D2C7B64E901}",
     "datetime": "{5C8E1B0A-3F6D-4E0B-9A57-1D2C7B64E902}",
@@ -126,6 +127,8 @@ def _spell_style(style: RunStyle) -> str:
 def _style_parts(style: RunStyle) -> tuple[str, str]:
     """Spell the attributes of a run's properties, and the children that stand before a link."""
     attributes = f' lang="{escape_attribute(style.lang)}"' if style.lang else ""
+    if style.lang.startswith(_IDEOGRAPHIC):
+        attributes += ' altLang="en-US"'  # of the Latin words in it, as PowerPoint writes it
     if style.size is not None:
         attributes += f' sz="{round(style.size * 100)}"'
     if style.bold:

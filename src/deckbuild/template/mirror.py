@@ -7,12 +7,8 @@ Themes, table styles and media stay as they are.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
-
-from deckbuild.workspace import Workspace
 
 from .drawing import A, P, find
 from .facts import Template
@@ -28,33 +24,15 @@ _UPRIGHT = ("rect", "roundRect", "ellipse", "line", "triangle", "diamond", "octa
 _SHAPES = (f"{P}sp", f"{P}pic", f"{P}grpSp", f"{P}graphicFrame", f"{P}cxnSp")
 _FULL_TURN = 360 * 60_000  # ST_Angle, 20.1.10.3
 _LOGO = 0.5  # of the slide's width: a narrower group keeps its looks
-_VERSION = 1  # to be raised when the same package is mirrored in another way
 
 
-def mirror_base(template: Template, workspace: Workspace) -> Template:
-    """Return a template with its package mirrored, from the cache if that has been done before."""
-    key = f"templates/{template.digest}-mirrored-{_VERSION}"
-    stored = workspace.read_cache(key)
-    if stored is None or not zipfile.is_zipfile(io.BytesIO(stored)):
-        stored = _mirror_package(template)
-        workspace.write_cache(key, stored)
-    return template._replace(base=stored)
-
-
-def _mirror_package(template: Template) -> bytes:
-    rtl = not template.rtl
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template.base)) as source, zipfile.ZipFile(buffer, "w") as target:
-        for entry in source.infolist():
-            content = source.read(entry)
-            page = _PAGES.fullmatch(entry.filename)
-            if page:
-                size = template.slide_size if page[1] == "slide" else template.notes_size
-                content = _mirror_part(content, size[0], rtl)
-            elif entry.filename == _PRESENTATION:
-                content = _mirror_part(content, 0, rtl)
-            target.writestr(entry, content, compresslevel=9)
-    return buffer.getvalue()
+def mirror_part(name: str, content: bytes, template: Template) -> bytes:
+    """Return a part of a template's package turned the other way; one without places as it is."""
+    page = _PAGES.fullmatch(name)
+    if page:
+        size = template.slide_size if page[1] == "slide" else template.notes_size
+        return _mirror_part(content, size[0], not template.rtl)
+    return _mirror_part(content, 0, not template.rtl) if name == _PRESENTATION else content
 
 
 def _mirror_part(content: bytes, width: int, rtl: bool) -> bytes:
