@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from deckbuild.brand import Brand, complete_brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
 from deckbuild.language import is_rtl, script_of
+from deckbuild.late import late
 from deckbuild.layout import (
     LaidOutDeck,
     LaidOutSlide,
@@ -45,6 +46,8 @@ Progress = Callable[[str], None]
 
 IGNORE_MARK = "deckbuild:"
 """In every comment that speaks to deckbuild; decks without it are not looked through for them."""
+
+_show_date = late("deckbuild.project.dates", "show_date")
 
 STAGES = ("read", "transform", "lay out", "write")
 
@@ -369,7 +372,7 @@ def layout_settings(settings: DeckSettings, title: str, epoch: str = "") -> Layo
         year=str(settings.year or ""),
         owner=settings.owner,
         footer=settings.footer or None,
-        date=settings.date,
+        date=_show_date(settings.date, settings.language) if settings.date else "",
         fit=settings.fit,
         steps=settings.steps,
     )

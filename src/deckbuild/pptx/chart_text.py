@@ -51,8 +51,9 @@ def spell_title(text: str, look: ChartLook, size: float, bold: bool = False, tur
     turn = ' rot="-5400000" vert="horz"' if turned else ""
     color = look.strong if bold else look.text
     run = _spell_properties("a:rPr", size, color, bold, look.language)
+    direction = ' rtl="1"' if look.rtl else ""
     return (
-        f"<c:title><c:tx><c:rich><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr>"
+        f"<c:title><c:tx><c:rich><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr{direction}>"
         f"{_spell_properties('a:defRPr', size, color, bold, look.language)}</a:pPr>"
         f"<a:r>{run}<a:t>{escape_text(text)}</a:t></a:r></a:p></c:rich></c:tx>"
         '<c:overlay val="0"/></c:title>'

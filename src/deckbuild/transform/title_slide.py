@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.diagnostics import Collector
+from deckbuild.late import late
 from deckbuild.markdown import read_inlines
 from deckbuild.model import Block, Deck, Inline, Link, Paragraph, Slide, Text, plain_text
 from deckbuild.project import DeckSettings
 from deckbuild.source import Span
+
+_show_date = late("deckbuild.project.dates", "show_date")
 
 TITLE_ID = "title"
 """The id of the title slide, unless one of the deck's slides has it."""
@@ -38,7 +41,8 @@ def make_deck(
 
 
 def _title_slide(slide_id: str, settings: DeckSettings, span: Span, collector: Collector) -> Slide:
-    lines: list[tuple[Inline, ...]] = [(Text(text),) for text in (settings.author, settings.date) if text]
+    texts = settings.author, _show_date(settings.date, settings.language) if settings.date else ""
+    lines: list[tuple[Inline, ...]] = [(Text(text),) for text in texts if text]
     if settings.website:
         shown = settings.website.split("://", 1)[-1].rstrip("/")
         target = settings.website if "://" in settings.website else f"https://{settings.website}"
