@@ -76,43 +76,24 @@ print("{one}")
 
 An English sentence.
 """
+_NAMES = ("section", "title", "one", "two", "notes")
 _WORDS = {
-    "ar": {
-        "section": "القسم",
-        "title": "العنوان",
-        "one": "السحابة مفتوحة",
-        "two": "الشبكة",
-        "notes": "ملاحظات المدرب.",
-    },
-    "he": {"section": "פרק", "title": "כותרת", "one": "הענן פתוח", "two": "רשת", "notes": "הערות למדריך."},
-    "ja": {
-        "section": "章",
-        "title": "題名",
-        "one": "クラウドは開かれている。",
-        "two": "網",
-        "notes": "講師への注記。",
-    },
-    "th": {
-        "section": "บท",
-        "title": "หัวข้อ",
-        "one": "คลาวด์เปิดกว้าง",
-        "two": "เครือข่าย",
-        "notes": "บันทึกสำหรับผู้สอน",
-    },
-    "de": {
-        "section": "Teil",
-        "title": "Titel",
-        "one": "Die Wolke ist offen",
-        "two": "Netz",
-        "notes": "Für Lehrende.",
-    },
+    "ar": ("القسم", "العنوان", "السحابة مفتوحة", "الشبكة", "ملاحظات المدرب."),
+    "he": ("פרק", "כותרת", "הענן פתוח", "רשת", "הערות למדריך."),
+    "ja": ("章", "題名", "クラウドは開かれている。", "網", "講師への注記。"),
+    "th": ("บท", "หัวข้อ", "คลาวด์เปิดกว้าง", "เครือข่าย", "บันทึกสำหรับผู้สอน"),
+    "de": ("Teil", "Titel", "Die Wolke ist offen", "Netz", "Für Lehrende."),
 }
 _FRONT = "---\ntitle: {title}\nsubtitle: {one}\nlang: {language}\ndate: 2026-11-22\n---\n"
 
 
+def _text(language: str) -> str:
+    words = dict(zip(_NAMES, _WORDS[language], strict=True))
+    return (_FRONT + _SLIDES).format(language=language, **words)
+
+
 def _build(language: str, brand: str | None = None) -> BuiltDeck:
-    words = {**_WORDS[language], "language": language}
-    built = build({"deck.md": (_FRONT + _SLIDES).format(**words)}, brand=brand)
+    built = build({"deck.md": _text(language)}, brand=brand)
     assert built.data is not None, built.report
     return built
 
@@ -176,8 +157,7 @@ def test_latin_words_in_east_asian_text_have_their_own_language() -> None:
 def test_a_template_for_right_to_left_is_used_as_it_is() -> None:
     """A deck laid out on a template already made for Arabic is the same as on one that was mirrored."""
     plain = _build("ar")
-    words = {**_WORDS["ar"], "language": "ar"}
-    text = (_FRONT + _SLIDES).format(**words).replace("lang: ar", "lang: ar\ntemplate: t.pptx")
+    text = _text("ar").replace("lang: ar", "lang: ar\ntemplate: t.pptx")
     again = build({"deck.md": text, "t.pptx": plain.data or b""})
 
     def places(deck: BuiltDeck) -> list[list[tuple[str, int | None, int | None]]]:

@@ -11,27 +11,24 @@ import gc
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckbuild.brand import Brand, complete_brand, load_brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
 from deckbuild.language import is_rtl, script_of
-from deckbuild.late import late
 from deckbuild.layout import (
     LaidOutDeck,
     LaidOutSlide,
-    LayoutSettings,
-    Properties,
     lay_out_deck,
+    layout_settings,
     picture_extents,
 )
 from deckbuild.markdown import read_slides
 from deckbuild.model import Deck, StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.pptx import write_package
-from deckbuild.project import DeckSettings, DeckSource, ProjectSettings, find_root, open_deck, read_project
+from deckbuild.project import DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.source import Span
 from deckbuild.template import Template, TemplateError, open_template
 from deckbuild.transform import LocalWorkspace, make_deck, read_pictures, transform_deck
@@ -46,8 +43,6 @@ Progress = Callable[[str], None]
 
 IGNORE_MARK = "deckbuild:"
 """In every comment that speaks to deckbuild; decks without it are not looked through for them."""
-
-_show_date = late("deckbuild.project.dates", "show_date")
 
 STAGES = ("read", "transform", "lay out", "write")
 
@@ -352,44 +347,6 @@ def _named_template(
         problem = f"The template `{path}` cannot be read: {error.strerror}."
         collector.report("template-unusable", source.brand_span, problem)
     return None
-
-
-def layout_settings(settings: DeckSettings, title: str, epoch: str = "") -> LayoutSettings:
-    """Return what layout must know of a deck's settings and its plain title.
-
-    ``epoch`` are the seconds of ``SOURCE_DATE_EPOCH`` (reproducible-builds.org): when the deck was made, if
-    its settings name no date.
-    """
-    return LayoutSettings(
-        properties=Properties(
-            title=title,
-            author=settings.author,
-            keywords=settings.keywords,
-            description=settings.description,
-            language=settings.language,
-            created=settings.date if _is_iso_date(settings.date) else _epoch_date(epoch),
-        ),
-        year=str(settings.year or ""),
-        owner=settings.owner,
-        footer=settings.footer or None,
-        date=_show_date(settings.date, settings.language) if settings.date else "",
-        fit=settings.fit,
-        steps=settings.steps,
-    )
-
-
-def _epoch_date(epoch: str) -> str:
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        return ""
-
-
-def _is_iso_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _write(deck: LaidOutDeck, target: str, workspace: Workspace, collector: Collector) -> bool:

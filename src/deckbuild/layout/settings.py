@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
+from deckbuild.late import late
 from deckbuild.model import SlideFit, StepWay
 from deckbuild.named_tuple import NamedTuple
+from deckbuild.project import DeckSettings
 
 from .laid_out import Properties
+
+_show_date = late("deckbuild.project.dates", "show_date")
 
 
 class LayoutSettings(NamedTuple):
@@ -28,3 +34,41 @@ class LayoutSettings(NamedTuple):
     fit: SlideFit = "split"
     steps: StepWay = "clicks"
     steps_everywhere: bool = False
+
+
+def layout_settings(settings: DeckSettings, title: str, epoch: str = "") -> LayoutSettings:
+    """Return what layout must know of a deck's settings and its plain title.
+
+    ``epoch`` are the seconds of ``SOURCE_DATE_EPOCH`` (reproducible-builds.org): when the deck was made, if
+    its settings name no date.
+    """
+    return LayoutSettings(
+        properties=Properties(
+            title=title,
+            author=settings.author,
+            keywords=settings.keywords,
+            description=settings.description,
+            language=settings.language,
+            created=settings.date if _is_iso_date(settings.date) else _epoch_date(epoch),
+        ),
+        year=str(settings.year or ""),
+        owner=settings.owner,
+        footer=settings.footer or None,
+        date=_show_date(settings.date, settings.language) if settings.date else "",
+        fit=settings.fit,
+        steps=settings.steps,
+    )
+
+
+def _epoch_date(epoch: str) -> str:
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+def _is_iso_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
