@@ -167,3 +167,20 @@ def test_a_deck_without_any_text_from_right_to_left_says_nothing_of_directions()
                 yield from paragraphs_of(shape)
 
     assert {paragraph.rtl for paragraph in paragraphs()} == {None}
+
+
+def test_lifelines_are_glued_at_the_same_places_seen_from_the_other_side() -> None:
+    markdown = "## ع\n\n```mermaid\nsequenceDiagram\n  A->>+B: x\n  B-->>-A: y\n  A->>A: z\n```\n"
+
+    def sites(language: str) -> list[tuple[tuple[float, float], ...]]:
+        shapes = _flat(lay_out(markdown, language=language).slide.shapes)
+        return [shape.sites for shape in shapes if isinstance(shape, TextShape) and shape.sites]
+
+    assert sites("he") == [tuple((1 - x, y) for x, y in places) for places in sites("en")]
+    loops = [
+        shape.flipped
+        for language in ("en", "he")
+        for shape in _flat(lay_out(markdown, language=language).slide.shapes)
+        if isinstance(shape, TextShape) and shape.geometry == "loop"
+    ]
+    assert loops == [False, True]

@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from .chart_look import ChartLook
 
 _OTHER: dict[str | None, Align] = {"l": "r", "r": "l"}
-_LEANING = frozenset(("homePlate", "flowChartInputOutput", "foldedCorner", "snip1Rect"))
-"""Outlines whose two sides differ: they are flipped, and keep the numbers of their connection sites."""
+_TURNED: dict[str, Geometry] = {"lean-left": "lean-right", "lean-right": "lean-left"}
+_LEANING = frozenset(("homePlate", "foldedCorner", "snip1Rect", "loop"))
+"""Other outlines whose two sides differ: they are flipped, and keep the numbers of their connection sites."""
 
 _SITES: dict[Geometry, dict[int, int]] = {
     outline.geometry: {
@@ -167,10 +168,13 @@ class _Director:
                     box=self._mirror_box(shape.box), shapes=tuple(map(self._mirror, shape.shapes))
                 )
             case TextShape():
-                flipped = shape.flipped != (shape.geometry in _LEANING)
-                body = _mirror_insets(shape.body)
-                box = self._mirror_box(shape.box) if shape.box else None
-                return shape._replace(box=box, body=body, flipped=flipped)
+                return shape._replace(
+                    box=self._mirror_box(shape.box) if shape.box else None,
+                    body=_mirror_insets(shape.body),
+                    geometry=_TURNED.get(shape.geometry, shape.geometry),
+                    flipped=shape.geometry in _LEANING,
+                    sites=tuple((1 - x, y) for x, y in shape.sites),
+                )
             case ChartShape():
                 box = self._mirror_box(shape.box)
                 return shape._replace(box=box, look=_mirror_look(shape.chart, shape.look))

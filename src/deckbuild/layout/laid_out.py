@@ -173,6 +173,7 @@ class TextShape(NamedTuple):
     ``geometry`` is ST_ShapeType, ``adjust`` its adjust values; ``fill`` a colour or None. ``link`` is where
     a click on the shape leads. ``key`` is how connectors of the slide refer to it, ``step`` the build step
     it appears in (0: at once). ``sites`` are places where connectors are glued, of a ``lifeline`` or ``bar``.
+    ``flipped`` says that its outline is mirrored left to right.
     """
 
     name: str
@@ -189,6 +190,7 @@ class TextShape(NamedTuple):
     key: str = ""
     step: int = 0
     sites: tuple[Share, ...] = ()
+    flipped: bool = False
 
 
 class PictureShape(NamedTuple):

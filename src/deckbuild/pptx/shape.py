@@ -61,7 +61,7 @@ def spell_text_shape(shape: TextShape, number: int, part: Part) -> str:
 
 def _spell_properties(shape: TextShape) -> str:
     """Spell `p:spPr`: a placeholder's place and looks are the layout's where nothing is set."""
-    inner = spell_frame(shape.box) if shape.box else ""
+    inner = spell_frame(shape.box, flip=' flipH="1"' if shape.flipped else "") if shape.box else ""
     if shape.placeholder is None or shape.geometry != "rect":
         inner += spell_geometry(shape.geometry, shape.adjust, shape.sites)
     if shape.fill is not None:
