@@ -22,6 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Rewrite every golden file with what came out: read the difference before you commit it.",
     )
+    parser.addoption(
+        "--all-templates",
+        action="store_true",
+        help="Judge whether the flagship fits in every template of tests/template, ten seconds each.",
+    )
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

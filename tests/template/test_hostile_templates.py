@@ -50,6 +50,23 @@ def entities_in_utf_16() -> bytes:
     return write_parts(parts)
 
 
+def encrypted() -> bytes:
+    """Each part's entry in the directory says that it is encrypted (APPNOTE 4.4.4, bit 0)."""
+    data, at = bytearray(make_template()), 0
+    while (at := data.find(b"PK\x01\x02", at)) >= 0:
+        data[at + 8] |= 1
+        at += 4
+    return bytes(data)
+
+
+def huge_xml() -> bytes:
+    return write_parts({**read_parts(make_template()), THEME: b"<a>" + b" " * 600_000 + b"</a>"})
+
+
+def many_parts() -> bytes:
+    return write_parts({**read_parts(make_template()), **{f"ppt/media/{n}.png": b"" for n in range(300)}})
+
+
 def no_layouts() -> bytes:
     return write_parts({k: v for k, v in read_parts(make_template()).items() if "slideLayouts" not in k})
 
@@ -62,12 +79,17 @@ def no_layouts() -> bytes:
         (growing_entities, "declares a document type"),
         (entities_in_utf_16, "declares a document type"),
         (no_layouts, "missing or broken"),
+        (encrypted, "encrypted"),
+        (huge_xml, "larger than"),
+        (many_parts, "parts: no template needs more"),
     ],
 )
 def test_it_is_refused_at_once(
     make: Callable[[], bytes], reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(archive, "MOST_BYTES", 1_500_000)
+    monkeypatch.setattr(archive, "MOST_XML", 500_000)
+    monkeypatch.setattr(archive, "MOST_PARTS", 200)
     data = make()
     started = time.process_time()
     with pytest.raises(TemplateError, match=reason):
@@ -97,3 +119,20 @@ def test_parts_that_need_no_change_keep_their_bytes() -> None:
     assert base[MASTER] == parts[MASTER]
     assert base[LAYOUT] == parts[LAYOUT]
     assert base[THEME] == parts[THEME]
+
+
+def test_what_powerpoint_would_repair_is_put_in_order_and_nothing_else() -> None:
+    """Other programs write ``a:lstStyle`` behind paragraphs, and a layout's attributes on its ``p:cSld``."""
+    faulty = edit_package(
+        make_template(),
+        {
+            MASTER: (r"<a:lstStyle/>(<a:p>.*?</a:p>)</p:txBody>", r"\1<a:lstStyle/></p:txBody>"),
+            LAYOUT: ("<p:cSld ", '<p:cSld showMasterSp="0" '),
+        },
+    )
+    sound = read_parts(open_template(make_template(), MemoryWorkspace({})).base)
+    base = read_parts(open_template(faulty, MemoryWorkspace({})).base)
+    assert base[MASTER].count(b"<a:lstStyle/><a:p>") == sound[MASTER].count(b"<a:lstStyle/><a:p>")
+    assert b'<p:cSld name="Title and Content">' in base[LAYOUT]
+    assert b'showMasterSp="0"' in base[LAYOUT]
+    assert base[THEME] == sound[THEME]

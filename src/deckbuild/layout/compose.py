@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckbuild.brand.colour import contrast
 from deckbuild.template import Placeholder, Template, TextLevel
 from deckbuild.units import Box, from_points
 
-from .region import GAP, avoid, clip_box, span_boxes
+from .region import GAP, avoid, clip_box, holds, span_boxes
 
 COMPOSED = ""
 SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 _LEAST_HEIGHT = 0.13
+_LEAST_CONTRAST = 3.0
 _GUTTER = from_points(24)
 _TITLE_SIZE = 32.0
 _BODY_SIZES = (20.0, 18.0, 16.0, 16.0, 16.0, 14.0, 14.0, 14.0, 14.0)
@@ -30,6 +32,7 @@ def compose(name: str, box: Box, levels: tuple[TextLevel, ...], anchor: str = "t
 def _themed(template: Template, index: int, levels: tuple[TextLevel, ...]) -> tuple[TextLevel, ...]:
     """Return levels that name the theme's typefaces and colours as slides do, so that they follow it."""
     theme = template.themes[template.layouts[index].master]
+    levels = readable_levels(template, index, levels)
     fonts = {theme.major_font: "+mj-lt", theme.minor_font: "+mn-lt"}
     return tuple(
         level._replace(
@@ -39,6 +42,22 @@ def _themed(template: Template, index: int, levels: tuple[TextLevel, ...]) -> tu
         )
         for level in levels
     )
+
+
+def readable_levels(template: Template, index: int, levels: tuple[TextLevel, ...]) -> tuple[TextLevel, ...]:
+    """Return levels in a colour that can be read on the layout: theirs may be meant for a filled place."""
+    layout = template.layouts[index]
+    colors = dict(template.themes[layout.master].colors)
+    colors |= {name: colors[meant] for name, meant in layout.color_map if meant in colors}
+    hard = {
+        level.color
+        for level in levels
+        if contrast(colors.get(level.color, level.color), layout.background) < _LEAST_CONTRAST
+    }
+    if not hard:
+        return levels
+    best = max(("tx1", "bg1"), key=lambda name: contrast(colors.get(name, "000000"), layout.background))
+    return tuple(level._replace(color=best) if level.color in hard else level for level in levels)
 
 
 def move(placeholder: Placeholder, box: Box) -> Placeholder:
@@ -111,8 +130,9 @@ def compose_details(
 ) -> tuple[Placeholder, Placeholder | None]:
     """Return the title and a place for further lines of a title or section slide.
 
-    They stand under the subtitle or title; where there is no room, the title gives some of its own. None
-    when neither has any: then the subtitle takes them.
+    They stand under the subtitle or title; where there is no room, the title gives some of its own, or they
+    stand over it. None when there is none at all: then the subtitle takes them. A title on a fill of its own
+    that stands on a picture gives some of its own in any case: what is beside it is the picture.
     """
     layout = template.layouts[index]
     height = template.slide_size[1]
@@ -123,12 +143,24 @@ def compose_details(
     under = Box(last.box.x, last.box.bottom + GAP, last.box.cx, max(bottom - last.box.bottom - GAP, 0))
     under = avoid(clip_box(under, template.slide_size), layout.obstacles, GAP // 2, 0.75)
     levels = _detail_levels(title, subtitle)
+    on_picture = title.fill and any(holds(each, title.box) for each in layout.obstacles)
+    if subtitle is None and on_picture:
+        return _share_title(title, levels)
     if under.cy >= height * _LEAST_HEIGHT:
         return title, replace(compose("Details", under, levels), insets=last.insets)
-    if subtitle is not None:
+    if subtitle is None and title.box.cy >= height * 2 * _LEAST_HEIGHT:
+        return _share_title(title, levels)
+    over = Box(
+        title.box.x, round(height * 0.06), title.box.cx, max(title.box.y - GAP - round(height * 0.06), 0)
+    )
+    over = avoid(over, layout.obstacles, GAP // 2, 0.75)
+    if over.cy < height * _LEAST_HEIGHT:
         return title, None
-    if title.box.cy < height * 2 * _LEAST_HEIGHT:
-        return title, None
+    return title, replace(compose("Details", over, levels, "b"), insets=last.insets)
+
+
+def _share_title(title: Placeholder, levels: tuple[TextLevel, ...]) -> tuple[Placeholder, Placeholder]:
+    """Return a title and further lines that share the title's place."""
     upper = Box(title.box.x, title.box.y, title.box.cx, round(title.box.cy * 0.55))
     lower = Box(upper.x, upper.bottom + GAP, upper.cx, title.box.bottom - upper.bottom - GAP)
     return move(title, upper), replace(compose("Details", lower, levels), insets=title.insets)

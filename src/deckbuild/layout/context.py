@@ -14,13 +14,15 @@ from deckbuild.model import Deck, Slide
 from deckbuild.template import Template, TextLevel
 from deckbuild.units import from_points
 
-from .compose import SCHEME_NAMES
+from .compose import SCHEME_NAMES, readable_levels
 from .laid_out import RunStyle
 from .placeholders import LayoutPlan, Roles, find_plan
 from .settings import LayoutSettings
 
 if TYPE_CHECKING:
     from deckbuild.brand.mapping import MappedLayout
+
+    from .adapt import Adaptation
 
 _MARK_SIGNS = frozenset("*†‡§¶#")
 _THEME_NAMES = (
@@ -36,6 +38,8 @@ _CARD_SIZE = 18.0
 _CAPTION_SIZE = 14.0
 
 Levels = tuple[TextLevel, ...]
+FooterFit = tuple[float | None, tuple[int, int, int, int] | None]
+"""The size and insets of a footer's line, None where the template's own will do."""
 
 
 class DeckContext:
@@ -47,15 +51,15 @@ class DeckContext:
     collects the media that slides show, by key, ``families`` the typefaces they are set in. ``mixed`` says
     that some text is in a language of the other direction; ``code_rtl`` is the direction of code, where it
     must be said. ``has_tall_faces`` says that the brand names a font file whose lines are higher than the
-    usual pitch.
+    usual pitch. ``footer_fits`` is how footers fit, by placeholder and text.
     """
 
     __slots__ = (
-        "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand", "caption_levels",
-        "card_levels", "code_rtl", "collector", "column_levels", "content_height", "deck", "families",
-        "footer_text", "gutter", "has_tall_faces", "media", "mixed", "note_levels", "note_slot", "rtl",
-        "settings", "style",
-        "table_size", "template", "text_levels", "used", "words",
+        "_adaptations", "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand",
+        "caption_levels", "card_levels", "code_rtl", "collector", "column_levels", "content_height", "deck",
+        "families", "footer_fits", "footer_text", "gutter", "has_tall_faces", "media", "mixed",
+        "note_levels", "note_slot", "rtl", "settings", "style", "table_size", "template", "text_levels",
+        "used", "words",
     )  # fmt: skip
 
     def __init__(
@@ -83,12 +87,14 @@ class DeckContext:
         self._kinds: dict[SlideKind, LayoutPlan] = {}
         self._mapped: dict[SlideKind, MappedLayout] | None = None
         self._colors: dict[str, str] = {}
+        self._adaptations: dict[int, Adaptation | None] = {}
         text = self.plan_for("text")
         theme = template.themes[text.layout.master] if template.themes else None
         self._theme_colors = dict(theme.colors) if theme else {}
         self._fonts = {"+mn-lt": theme.minor_font, "+mj-lt": theme.major_font} if theme else {}
         self.families: set[str] = set()
         self.has_tall_faces = brand.fonts is not None and brand.fonts.line_height > TALL
+        self.footer_fits: dict[tuple[int, int | str], FooterFit] = {}
         self.footer_text = _fill_footer(deck, brand, settings)
         self._measure_template()
 
@@ -97,9 +103,13 @@ class DeckContext:
         text, columns, picture = map(self.plan_for, _TYPICAL)
         contents = (*text.objects, *text.bodies)
         self.text_levels: Levels = contents[0].levels if contents else _plain_levels(18)
+        if contents and contents[0].fill:
+            self.text_levels = readable_levels(self.template, text.index, self.text_levels)
         self.content_height = text.region.cy
         halves = columns.objects
         self.column_levels: Levels = halves[0].levels if halves else self.text_levels
+        if halves and halves[0].fill:
+            self.column_levels = readable_levels(self.template, columns.index, self.column_levels)
         self.gutter = halves[1].box.x - halves[0].box.right if len(halves) == 2 else from_points(24)
         self.card_levels = _make_card_levels(self.text_levels, self.brand.minimum.body)
         captions = picture.bodies
@@ -137,6 +147,15 @@ class DeckContext:
         family = self.font(name)
         fonts = self.brand.fonts
         return find_face(family, bold, italic) if fonts is None else fonts.find(family, bold, italic)
+
+    def find_adaptation(self, index: int) -> Adaptation | None:
+        """Return what text on the template's layout ``index`` has to say itself, None for nothing."""
+        if index not in self._adaptations:
+            from .adapt import find_adaptation
+
+            colors = tuple(map(self.color, ("strong", "accent", "text")))
+            self._adaptations[index] = find_adaptation(self.template, index, colors)
+        return self._adaptations[index]
 
     def plan(self, index: int, kind: SlideKind) -> LayoutPlan:
         """Return the plan of the template's layout ``index`` for a kind of slide."""

@@ -139,6 +139,7 @@ class TextBody(NamedTuple):
 
     ``font_scale`` and ``line_reduction`` are what ``a:normAutofit`` stores, as fractions (.9, .1); 1
     and 0: not shrunk. ``autofit`` None inherits the placeholder's own, "none" and "normal" say so.
+    ``plain`` says that lines wrap, in one column, without space above the first.
     """
 
     paragraphs: tuple[TextParagraph, ...]
@@ -147,6 +148,7 @@ class TextBody(NamedTuple):
     autofit: Literal["none", "normal"] | None = None
     anchor: Anchor | None = None
     insets: tuple[int, int, int, int] | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

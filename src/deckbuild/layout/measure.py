@@ -111,6 +111,7 @@ def line_widths(
     """Return the widths in points of a paragraph's first line and the others, and their pitch in sizes."""
     margin = (level.margin_left if paragraph.margin_left is None else paragraph.margin_left) / EMU_PER_POINT
     indent = (level.indent if paragraph.indent is None else paragraph.indent) / EMU_PER_POINT
+    margin += level.margin_right / EMU_PER_POINT
     spacing = (level.line_spacing if paragraph.line_spacing is None else paragraph.line_spacing) - reduction
     width = room - margin
     has_bullet = (
@@ -134,10 +135,18 @@ def find_runs(
         if style.baseline:
             size *= RAISED_SIZE
         text = run.text.upper() if level.caps else run.text
+        if level.spacing > 0:
+            face = _spread(face, level.spacing / size)
         if run.formula is not None:
             text, face, size = _measure_formula(run.formula, size)
         runs.append((text, face, size))
     return runs
+
+
+def _spread(face: Face, spacing: float) -> Face:
+    from deckbuild.fonts.spaced import widen_face  # few templates set letters apart
+
+    return widen_face(face, spacing)
 
 
 def _measure_formula(formula: LaidOutFormula, size: float) -> tuple[str, Face, float]:

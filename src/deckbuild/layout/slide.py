@@ -66,7 +66,9 @@ def _fit(slide: SlideContext, plan: LayoutPlan, arranged: Arrangement, title: Ti
 
 
 def _mode(slide: SlideContext) -> str:
-    """Return what is to be done with too much: the slide's own word, else the deck's."""
+    """Return what is to be done with too much: the slide's word, else the deck's. Covers stay one slide."""
+    if slide.slide.role != "slide":
+        return "shrink"
     return slide.slide.fit or slide.deck.settings.fit
 
 
@@ -84,12 +86,18 @@ def _finish(
     foot = lay_out_footnotes(slide, footnotes, plan.region)
     if foot is not None:
         shapes = [*shapes, foot]
+    shapes = [*shapes, *lay_out_footers(deck, plan, first_number + index)]
+    needs = deck.find_adaptation(plan.index)
+    if needs is not None:
+        from .adapt import adapt_shape  # most templates need nothing
+
+        shapes = [adapt_shape(shape, needs) for shape in shapes]
     background, crop = _find_background(slide)
     return LaidOutSlide(
         anchor="" if index else source.id,
         title=_plain_title(slide, index, parts, first_number),
         layout=plan.index,
-        shapes=(*shapes, *lay_out_footers(deck, plan, first_number + index)),
+        shapes=tuple(shapes),
         span=source.span,
         notes=None if source.has_steps else continue_notes(slide) if index else lay_out_notes(slide),
         background=background,

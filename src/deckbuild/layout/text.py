@@ -248,7 +248,13 @@ def fill_placeholder(
     """Return the shape that fills a text placeholder, at its own place if ``box`` is None or the same."""
     scale, reduction = fit
     shrunk = scale < 1 or reduction > 0
-    body = TextBody(paragraphs, scale, reduction, "normal" if shrunk else None)
+    body = TextBody(
+        paragraphs,
+        scale,
+        reduction,
+        "normal" if shrunk or slot.autofit == "scaled" else None,
+        plain=slot.odd_flow,
+    )
     place = slot.box if box is None else box
     if slot.type == COMPOSED:
         dressed = dress(paragraphs, slot.levels, None, scale, reduction)

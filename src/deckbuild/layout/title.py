@@ -20,6 +20,7 @@ from .text import fill_placeholder
 
 MOST_TITLE_LINES = 2
 _ANY_LINES = 99
+_ROOMY = 4  # lines that a title's place has room for when it is meant for more than two
 _TITLE_SCALES = (1.0, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 _TINY_SCALES = (0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 _MOST_GROWTH = 0.4  # of the content's height
@@ -43,21 +44,23 @@ class Title(NamedTuple):
 def fit_title(slide: SlideContext, slot: Placeholder | None, parts: int = 1) -> Title | None:
     """Return a slide's title as it fits; None without title or placeholder.
 
-    It has two lines at most, on title and section slides as many as there is room for, and is made
-    smaller before that breaks. What is too long even then makes its box grow, or where nothing can give
-    way goes under the brand's smallest size. With several ``parts`` there is room for their marks.
+    It has two lines at most, on title and section slides, and in places for four or more, as many as there is
+    room for. It is made smaller before that breaks. What is too long even then makes its box grow, or where
+    nothing can give way goes under the brand's smallest size. With several ``parts`` there is room
+    for their marks.
     """
     deck = slide.deck
     runs = flatten(slide.slide.title, deck.style, slide) if slot is not None else ()
     if slot is None or not runs:
         return None
     is_slide = slide.slide.role == "slide"
-    most = MOST_TITLE_LINES if is_slide else _ANY_LINES
     paragraph = TextParagraph(mark_part(runs, deck, parts, parts) if parts > 1 else runs)
     level = slot.levels[0]
     left, top, right, bottom = slot.insets
     room = (slot.box.cx - left - right) / EMU_PER_POINT
     height = (slot.box.cy - top - bottom) / EMU_PER_POINT
+    roomy = height >= _ROOMY * level.size * LINE_PITCH
+    most = MOST_TITLE_LINES if is_slide and not roomy else _ANY_LINES
     scale, excess, lines = 1.0, 0.0, 0
     for scale in _title_scales(level, deck.brand.minimum.title):
         needed, lines = measure_paragraph(paragraph, level, room, deck, scale, 0.0)

@@ -19,7 +19,14 @@ _FIELD_IDS = {
 def spell_body(body: TextBody, part: Part, tag: str = "p:txBody", wrap: bool = False) -> str:
     """Spell a text body as element `tag`; `wrap` says that lines wrap, for what inherits nothing."""
     head = _spell_body_properties(
-        body.font_scale, body.line_reduction, body.autofit, body.anchor, body.insets, wrap, part.deck.rtl
+        body.font_scale,
+        body.line_reduction,
+        body.autofit,
+        body.anchor,
+        body.insets,
+        wrap,
+        part.deck.rtl,
+        body.plain,
     )
     return f"<{tag}>{head}{spell_paragraphs(body.paragraphs, part)}</{tag}>"
 
@@ -33,10 +40,15 @@ def _spell_body_properties(
     insets: tuple[int, int, int, int] | None,
     wrap: bool,
     rtl: bool,
+    plain: bool,
 ) -> str:
-    attributes = ' wrap="square"' if wrap else ""
+    attributes = ' spcFirstLastPara="0"' if plain else ""
+    if wrap or plain:
+        attributes += ' wrap="square"'
     if insets is not None:
         attributes += ' lIns="{}" tIns="{}" rIns="{}" bIns="{}"'.format(*insets)
+    if plain:
+        attributes += ' numCol="1"'
     if rtl:
         attributes += ' rtlCol="1"'
     if anchor is not None:

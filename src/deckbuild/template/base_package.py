@@ -17,6 +17,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
 from .drawing import P, R, find
+from .repair import repair_part
 
 _KEPT = frozenset(
     (RT.SLIDE_MASTER, RT.NOTES_MASTER, RT.HANDOUT_MASTER, RT.THEME, RT.PRES_PROPS, RT.VIEW_PROPS,
@@ -26,6 +27,7 @@ _STALE = ("sldIdLst", "custShowLst", "photoAlbum", "custDataLst", "smartTags", "
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SLIDE_SIZES = {"screen4x3": (9144000, 6858000), "screen16x9": (9144000, 5143500),
                 "screen16x10": (9144000, 5715000)}  # fmt: skip
+_REPAIRED = (".slideMaster+xml", ".slideLayout+xml", ".notesMaster+xml")
 _STORED = (".png", ".jpg", ".jpeg", ".gif")
 _PREFIXES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -52,6 +54,8 @@ def clean_presentation(presentation: Any) -> None:
             _drop_references(other, slides)
         elif outside := {key for key, value in other.rels.items() if _leads_outside(value)}:
             _drop_references(other, outside)
+        if other.content_type.endswith(_REPAIRED):
+            repair_part(other._element)
 
 
 def _leads_outside(relationship: Any) -> bool:

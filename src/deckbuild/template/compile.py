@@ -90,6 +90,7 @@ def _compile(presentation: Any, digest: str, package: bytes) -> Template:
     default_style = find(root, "defaultTextStyle")
     for number, (master, theme_element) in enumerate(zip(masters, themes, strict=True)):
         theme = read_theme(theme_element, color_map(master.element))
+        theme = theme._replace(bare=_is_bare(master.element))
         inheritance = _inheritance(master.element, theme, default_style)
         theme_facts.append(theme)
         master_placeholders.append(read_placeholders(master.element, inheritance._replace(masters={})))
@@ -136,6 +137,12 @@ def color_map(root: etree._Element) -> Mapping[str, str]:
     """Return a master's colour map, by its root."""
     element = find(root, "clrMap")
     return {} if element is None else _attributes(element)
+
+
+def _is_bare(root: etree._Element) -> bool:
+    """Whether the master's style for text outside placeholders names no typeface."""
+    run = find(root, "txStyles", "otherStyle", "lvl1pPr", "defRPr")
+    return find(run, "latin") is None
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:

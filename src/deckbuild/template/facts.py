@@ -24,7 +24,7 @@ class TextLevel(NamedTuple):
     ``line_points`` is not None, replaced by exact points. ``bullet`` is "" for no bullet, the
     character otherwise ("#" for an automatic number); ``bullet_font`` and ``bullet_color`` are ""
     where they are the text's, ``bullet_size`` is a fraction of the text's size. Colours are theme
-    colour names (``tx1``, ``accent1``) or RRGGBB.
+    colour names (``tx1``, ``accent1``) or RRGGBB. ``spacing`` are the points added behind each letter.
     """
 
     size: float
@@ -46,6 +46,8 @@ class TextLevel(NamedTuple):
     line_spacing: float = 1.0
     line_points: float | None = None
     caps: bool = False
+    spacing: float = 0.0
+    margin_right: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,11 @@ class Placeholder:
     """A placeholder of a layout. ``type`` is ST_PlaceholderType (``obj`` when the file gives none).
 
     ``insets`` are left, top, right, bottom in EMU; ``anchor`` is ST_TextAnchoringType; ``autofit`` is
-    "none", "normal" or "shape"; ``levels`` has nine entries. ``turned`` says that its text is not
-    horizontal. ``text`` is what stands in it: a prompt, or a footer's words. ``moved``: layout has given
-    it another place than the file does.
+    "none", "normal", "scaled" (normal, with a scale stored) or "shape"; ``levels`` has nine entries.
+    ``turned`` says that its text is not horizontal. ``text`` is what stands in it: a prompt, or a footer's
+    words. ``moved``: layout has given it another place than the file does. ``fill`` is the RRGGBB of a fill
+    of its own, "" without one. ``odd_flow``: its lines do not wrap, stand in several columns, or keep the
+    space above the first.
     """
 
     type: str
@@ -69,6 +73,8 @@ class Placeholder:
     turned: bool = False
     text: str = ""
     moved: bool = False
+    fill: str = ""
+    odd_flow: bool = False
 
 
 class TemplateLayout(NamedTuple):
@@ -94,13 +100,15 @@ class Theme(NamedTuple):
     """A master's theme: its colours and the Latin typefaces of headings and text.
 
     The colours are pairs of a scheme name (``dk1`` to ``folHlink`` and the mapped ``tx1``, ``bg1``,
-    ``tx2``, ``bg2``) and RRGGBB. ``name`` is the theme's own.
+    ``tx2``, ``bg2``) and RRGGBB. ``name`` is the theme's own. ``bare``: the master's
+    style for text outside placeholders names no typeface.
     """
 
     colors: tuple[tuple[str, str], ...]
     major_font: str
     minor_font: str
     name: str = ""
+    bare: bool = False
 
 
 class Template(NamedTuple):

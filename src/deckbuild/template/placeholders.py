@@ -11,6 +11,7 @@ from deckbuild.units import Box
 from .drawing import A, P, find
 from .facts import Placeholder, Theme
 from .text_levels import resolve_levels
+from .theme import read_color
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,6 +85,8 @@ def _read(shape: _Element, ph: _Element, inheritance: Inheritance) -> Placeholde
         autofit=_autofit(bodies),
         turned=_is_turned(shapes, bodies),
         text=_text(shape),
+        fill=_fill(shapes, inheritance),
+        odd_flow=_flows_oddly(bodies),
     )
 
 
@@ -140,5 +143,33 @@ def _autofit(bodies: Sequence[_Element]) -> str:
         for child in body:
             kind = _AUTOFIT.get(str(child.tag).rpartition("}")[2])
             if kind:
-                return kind
+                return "scaled" if child.get("fontScale") or child.get("lnSpcReduction") else kind
     return "none"
+
+
+def _flows_oddly(bodies: Sequence[_Element]) -> bool:
+    """Whether lines do not wrap, stand in columns, or the space before the first paragraph is kept.
+
+    ECMA-376 Part 1, 21.1.2.1.1: wrap, numCol, spcFirstLastPara.
+    """
+    usual = (("wrap", ("square",)), ("numCol", ("1",)), ("spcFirstLastPara", ("0", "false")))
+    return any(
+        next((value for body in bodies if (value := body.get(name))), allowed[0]) not in allowed
+        for name, allowed in usual
+    )
+
+
+def _fill(shapes: Sequence[_Element], inheritance: Inheritance) -> str:
+    """Give the RRGGBB of a placeholder's own fill, of a gradient the first colour; "" without one."""
+    colors = dict(inheritance.theme.colors)
+    for shape in shapes:
+        properties = find(shape, "spPr")
+        for child in () if properties is None else properties:
+            kind = str(child.tag).rpartition("}")[2]
+            if kind in ("noFill", "blipFill", "grpFill"):
+                return ""
+            if kind in ("solidFill", "gradFill", "pattFill"):
+                holder = child if kind == "solidFill" else next(child.iter(f"{A}gs", f"{A}fgClr"), child)
+                color = read_color(holder, colors, inheritance.color_map)
+                return colors.get(color, color) if color else ""
+    return ""

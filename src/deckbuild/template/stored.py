@@ -10,7 +10,7 @@ from deckbuild.units import Box
 
 from .facts import Placeholder, Template, TemplateLayout, TextLevel, Theme
 
-_COMPILER = 2  # to be raised when the compiler finds other facts in the same file
+_COMPILER = 4  # to be raised when the compiler finds other facts in the same file
 _FIELDS = "|".join(
     ",".join(names)
     for names in (
@@ -33,7 +33,7 @@ def dump_template(template: Template) -> bytes:
         return [
             [p.type, p.index, p.name, [p.box.x, p.box.y, p.box.cx, p.box.cy],
              [numbers.setdefault(level, len(numbers)) for level in p.levels], p.insets, p.anchor, p.autofit,
-             p.turned, p.text]
+             p.turned, p.text, False, p.fill, p.odd_flow]
             for p in placeholders
         ]  # fmt: skip
 
@@ -56,7 +56,8 @@ def dump_template(template: Template) -> bytes:
         ],
         "masters": [dump_placeholders(placeholders) for placeholders in template.masters],
         "themes": [
-            [theme.colors, theme.major_font, theme.minor_font, theme.name] for theme in template.themes
+            [theme.colors, theme.major_font, theme.minor_font, theme.name, theme.bare]
+            for theme in template.themes
         ],
         "notes": dump_placeholders(template.notes),
         "table_styles": template.table_styles,

@@ -63,7 +63,17 @@ def resolve_level(
         line_spacing=line_spacing or 1.0,
         line_points=line_points or None,
         caps=_attribute(runs, "cap") in ("all", "small"),
+        spacing=_points(_attribute(runs, "spc")),
+        margin_right=int(_attribute(paragraphs, "marR") or 0),
     )
+
+
+def _points(hundredths: str | None) -> float:
+    """Give ST_TextPoint as points; a length with a unit, which Office never writes, as none."""
+    try:
+        return int(hundredths or 0) / 100
+    except ValueError:
+        return 0.0
 
 
 def _attribute(elements: Sequence[_Element], name: str) -> str | None:

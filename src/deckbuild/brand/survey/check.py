@@ -60,6 +60,10 @@ def _find_low_contrast(checked: _Checked) -> Iterator[str]:
     found: dict[tuple[str, str, str], list[str]] = {}
     for layout in checked.used():
         colors = dict(checked.template.themes[layout.master].colors)
+        colors |= {name: colors[meant] for name, meant in layout.color_map if meant in colors}
+        links = colors.get("hlink", "0000FF")
+        if contrast(links, layout.background) < _CONTRAST:
+            found.setdefault(("colour of links", links, layout.background), []).append(layout.name)
         for placeholder in layout.placeholders:
             if (layout.part, placeholder.index) in filled or _is_covered(placeholder, layout):
                 continue

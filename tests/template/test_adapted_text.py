@@ -1,0 +1,56 @@
+"""What text says itself where the template's own settings would spoil it."""
+
+from __future__ import annotations
+
+import re
+
+from .. import decks
+from .company_extremes import COMPANY_SHAPES
+from .packages import read_parts
+from .shapes import SHAPES
+
+
+def slide_in(shape: str, source: str, number: int = 1) -> str:
+    """Build a slide in a made template and return its XML."""
+    make = COMPANY_SHAPES.get(shape) or SHAPES[shape]
+    text = f"---\ntemplate: company.potx\n---\n\n{source}"
+    data = decks.build({f"{shape}.md": text.encode(), "company.potx": make()}).data
+    assert data is not None
+    return read_parts(data)[f"ppt/slides/slide{number}.xml"].decode()
+
+
+LINK = "## Links\n\nSee [the school](https://garden.example).\n"
+OWN_COLOR = "hyperlinkcolor"
+
+
+def test_links_that_cannot_be_read_get_a_colour_that_can() -> None:
+    """Pale links on a light slide, in a dark place: there the theme's are readable."""
+    assert OWN_COLOR not in slide_in("filled_places", LINK)
+    boxed = slide_in("filled_places", "## Cards\n\n::: cards\n### One\n\n[school](https://a.example)\n:::\n")
+    assert OWN_COLOR in boxed
+
+
+def test_links_that_can_be_read_follow_the_theme() -> None:
+    assert OWN_COLOR not in slide_in("lines_under_titles", LINK)
+
+
+def test_lines_wrap_in_one_column() -> None:
+    slide = slide_in("text_settings", "## Title\n\nText.\n")
+    assert slide.count('<a:bodyPr spcFirstLastPara="0" wrap="square" numCol="1">') >= 1
+
+
+def test_a_number_is_small_enough_for_its_box() -> None:
+    slide = slide_in("upside_down_sizes", "## Title\n\nText.\n")
+    number = slide[slide.index('type="slidenum"') :]
+    assert 400 <= int(re.findall(r'sz="(\d+)"', number)[0]) < 4800
+
+
+def test_text_outside_placeholders_names_the_typeface_that_the_master_does_not() -> None:
+    source = "## Cards\n\n::: cards\n### One\n\nText\n:::\n"
+    assert '<a:latin typeface="+mn-lt"/>' in slide_in("bare_master", source)
+    assert '<a:latin typeface="+mn-lt"/>' not in slide_in("second_master", source)
+
+
+def test_a_cover_stays_one_slide() -> None:
+    source = "# Title\n\nA subtitle that is long\n\n## Slide\n\nText\n"
+    assert "Slide" in slide_in("title_at_the_foot", source, 2)
