@@ -52,7 +52,7 @@ def median(measures: Sequence[Measure]) -> Measure:
 def compare(slides: int, pandoc: str | None, runs: int) -> tuple[Measure, Measure | None]:
     """Measure both on a deck of so many slides; pandoc's measure is None when it is left out."""
     deck = generate(slides, OUT)
-    ours = [sys.executable, "-m", "deckbuild", "build", deck.name, "-q", "--force", "-o", "ours.pptx"]
+    ours = [sys.executable, "-m", "deckbuild", "build", deck.name, "--quiet", "--force", "--output", "ours.pptx"]
     theirs = [pandoc or "", deck.name, "-o", "theirs.pptx"]
     measure(ours, OUT)
     mine: list[Measure] = []

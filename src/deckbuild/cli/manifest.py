@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
 from pathlib import Path
 
 from deckbuild.batch import Answers, describe_inputs, read_paths, write_depfile
@@ -24,6 +23,8 @@ class Made(NamedTuple):
 
 def format_manifest(decks: list[Made], template: Path | None) -> str:
     """Return the manifest of a run as JSON: a list of decks; ``template`` was named on the command line."""
+    from importlib.metadata import version
+
     others = {shown_path(str(template)): sha256_hex(template.read_bytes())} if template else {}
     program = f"deckbuild {version('deckbuild')}"
     entries = [
