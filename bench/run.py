@@ -52,7 +52,8 @@ def median(measures: Sequence[Measure]) -> Measure:
 def compare(slides: int, pandoc: str | None, runs: int) -> tuple[Measure, Measure | None]:
     """Measure both on a deck of so many slides; pandoc's measure is None when it is left out."""
     deck = generate(slides, OUT)
-    ours = [sys.executable, "-m", "deckbuild", "build", deck.name, "--quiet", "--force", "--output", "ours.pptx"]
+    options = ["--output", "ours.pptx", "--quiet", "--force"]
+    ours = [sys.executable, "-m", "deckbuild", "build", deck.name, *options]
     theirs = [pandoc or "", deck.name, "-o", "theirs.pptx"]
     measure(ours, OUT)
     mine: list[Measure] = []
