@@ -57,6 +57,8 @@ HEAVY = {
     "yaml",
     "resvg_py",
     "budoux",
+    "polib",
+    "rapidfuzz",
     "uharfbuzz",
     "openpyxl",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -110,3 +111,48 @@ def test_update_says_what_it_found_again() -> None:
     assert _run("i18n", "update", "--keep", "Bye").output == (
         "content/locale/talk/de.po: 3 same, 1 kept, 1 new, 1 obsolete\n"
     )
+
+
+def test_check_tells_what_is_broken_and_how_far_each_slide_is() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    _translate("Hello, see [Two](1).", "Hallo, siehe Zwei.")
+    _translate("Two", "Zwei")
+    run = _run("i18n", "check", "--page", "status.html", "--status-json", "status.json")
+    assert run.exit_code == 1
+    assert (
+        "content/locale/talk/de.po:36:1: error: The link target `1` is missing. [translation-link]"
+        in run.output
+    )
+    table = run.output.split("\n")
+    assert any(re.match(r"content/talk\.md +de +40 % +0 +3 +100 % +0 +0$", line) for line in table), (
+        run.output
+    )
+    assert "    One: 1 missing" in table
+    assert "<td>Two</td><td>1/2</td>" in Path("status.html").read_text(encoding="utf-8")
+    (status,) = json.loads(Path("status.json").read_text(encoding="utf-8"))
+    assert status["slides"] == {"total": 5, "translated": 2, "stale": 0, "missing": 3}
+
+
+def test_too_little_translated_is_an_error_for_ci() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    assert _run("i18n", "check").exit_code == 0
+    run = _run("i18n", "check", "--min-translated", "95")
+    assert run.exit_code == 1
+    assert "0.0 % of content/talk.md is translated; at least 95 % is wanted." in run.output
+
+
+def test_what_does_not_fit_is_told_with_how_much_to_shorten_it() -> None:
+    Path("content/talk.md").write_text("## One\n\nText.\n", encoding="utf-8")
+    _run("i18n", "extract", "--lang", "de")
+    _translate("One", "Ein außerordentlich langer Titel, der kein Ende nimmt, " * 8 + "Schluss")
+    run = _run("i18n", "check")
+    assert "de.po:" in run.output
+    assert "[title-too-long]" in run.output
+    assert re.search(r"de: The title has \d+ lines: shorten it by about \d+ characters", run.output)
+
+
+def test_the_project_s_glossary_is_used() -> None:
+    Path("glossary.csv").write_text("en,de\nHello,Guten Tag\n", encoding="utf-8")
+    _run("i18n", "extract", "--lang", "de")
+    _translate("Hello, see [Two](1).", "Hallo, siehe [Zwei](1).")
+    assert "`Hello` is to be translated as `Guten Tag`." in _run("i18n", "check").output

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from deckbuild.batch.catalogues import Extracted, Written, extract, write_catalogues, write_template
 from deckbuild.batch.languages import find_languages, is_tag
 from deckbuild.diagnostics import Collector
+from deckbuild.source import SourceFile
+from deckbuild.workspace import Workspace
 
+from .output import write_text
 from .projects import Job, find_jobs
-from .reports import Reporter
+from .reports import Reporter, report_options
 
+if TYPE_CHECKING:
+    from deckbuild.i18n.terms import Terms
+
+_GLOSSARY = "glossary.csv"
 _PATHS = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 _LANG = click.option("--lang", metavar="TAGS", default="", help="Languages, such as de,ja.")
 
@@ -79,6 +88,71 @@ def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...]) -> None:
         reporter.add(job.path, collector.sorted(), job.project.root)
         failed |= extracted is None
     sys.exit(1 if failed or reporter.failed else 0)
+
+
+@i18n.command()
+@_PATHS
+@_LANG
+@click.option(
+    "--glossary",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Terms as CSV; without it, the glossary.csv of each project.",
+)
+@click.option("--min-translated", type=float, default=0.0, help="Per cent that must be translated, for CI.")
+@click.option("--page", metavar="FILE", help="Write the status as an HTML page.")
+@click.option("--status-json", metavar="FILE", help="Write the status as JSON.")
+@report_options
+def check(
+    paths: tuple[Path, ...],
+    lang: str,
+    glossary: Path | None,
+    min_translated: float,
+    page: str | None,
+    status_json: str | None,
+    strict: bool,
+    style: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Check translations: what is missing, stale, broken, or does not fit."""
+    from deckbuild.batch.check_languages import check_language
+    from deckbuild.i18n.status import describe_status, format_status, write_status_page
+
+    reporter = Reporter(style, strict, quiet, verbose)
+    statuses = []
+    failed = False
+    for job, extracted, collector in _extract_all(paths):
+        if extracted is None:
+            reporter.add(job.path, collector.sorted(), job.project.root)
+            failed = True
+            continue
+        workspace = job.project.workspace
+        terms = _read_terms(glossary, workspace, collector)
+        for tag in _tags(lang) or find_languages(workspace, job.path):
+            status, found = check_language(workspace, job.path, extracted, tag, terms, min_translated)
+            collector.extend(found)
+            statuses += [status] if status else []
+        reporter.add(job.path, collector.sorted(), job.project.root)
+    if style == "text" and not quiet:
+        click.echo(format_status(statuses))
+    if page is not None:
+        write_text(page, write_status_page(statuses))
+    if status_json is not None:
+        described = [describe_status(status) for status in statuses]
+        write_text(status_json, json.dumps(described, ensure_ascii=False, indent=1) + "\n")
+    reporter.finish()
+    sys.exit(1 if failed or reporter.failed else 0)
+
+
+def _read_terms(glossary: Path | None, workspace: Workspace, collector: Collector) -> Terms:
+    """Read the glossary named, else that of the project; no terms without one."""
+    from deckbuild.i18n.terms import Terms, read_terms
+    from deckbuild.project import read_text
+
+    if glossary is not None:
+        return read_terms(SourceFile(str(glossary), glossary.read_text(encoding="utf-8")), collector)
+    source = read_text(_GLOSSARY, workspace, collector) if workspace.exists(_GLOSSARY) else None
+    return read_terms(source, collector) if source else Terms()
 
 
 def _extract_all(paths: tuple[Path, ...]) -> list[tuple[Job, Extracted | None, Collector]]:

@@ -127,6 +127,7 @@ RULES: dict[str, Rule] = {
         _WARNING, "No text refers to a footnote, so it is not shown.", "Write `[^label]` in the text."
     ),
     "front-matter-ignored": Rule(_WARNING, "Front matter stands where settings are not read."),
+    "glossary-syntax": Rule(_ERROR, "A glossary is malformed.", "Write CSV: docs/localisation.md."),
     "html-left-out": Rule(_WARNING, "Scripts and styles have no place on a slide.", "Delete it."),
     "html-tag-unclosed": Rule(_WARNING, "An HTML tag has no partner.", "Close it in the same paragraph."),
     "html-tag-unknown": Rule(_WARNING, "An HTML tag means nothing here.", "Write it in Markdown."),
@@ -289,12 +290,33 @@ RULES: dict[str, Rule] = {
     "title-too-long": Rule(
         _WARNING, "A title does not fit, even at the smallest size.", "Say the rest on the slide."
     ),
+    "translation-code": Rule(
+        _ERROR, "Code, a formula, an address or a tag is not as in the source.", "Copy it from the source."
+    ),
+    "translation-ends": Rule(
+        _WARNING, "A translation does not begin or end as its source does.", "End it with the same mark."
+    ),
+    "translation-incomplete": Rule(_ERROR, "Too little of a deck is translated.", "Translate more of it."),
+    "translation-link": Rule(
+        _ERROR, "A link's target is missing or changed.", "Write each number of the source once: `[text](1)`."
+    ),
+    "translation-markup": Rule(
+        _ERROR, "Markup of a translation is lost, added or unbalanced.", "Mark the same words up."
+    ),
     "translation-missing": Rule(
         _ERROR, "A text is not translated.", "Translate it, or build without `--untranslated fail`."
+    ),
+    "translation-numbers": Rule(
+        _WARNING, "A number is not as in the source.", "Compare them; words for numbers are fine."
+    ),
+    "translation-spaces": Rule(_WARNING, "A translation has doubled spaces.", "Delete one."),
+    "translation-stale": Rule(
+        _WARNING, "The source of a translation has changed.", "Look at it, and take `fuzzy` off."
     ),
     "translation-structure": Rule(
         _ERROR, "A translation would change what stands around it.", "Mend its markup."
     ),
+    "translation-term": Rule(_WARNING, "A term is not translated as the glossary says."),
     "type-too-small": Rule(_WARNING, "Text is too small to be read.", "Make it larger, or say less."),
     "unclosed-comment": Rule(_WARNING, "A comment is not closed.", "Write `-->` where it ends."),
     "unclosed-div": Rule(_ERROR, "A div is not closed.", "Write `:::` on a line of its own where it ends."),

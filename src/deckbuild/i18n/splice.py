@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from deckbuild.named_tuple import NamedTuple
@@ -53,3 +53,8 @@ class TranslatedFile:
         if beyond < 0 or (beyond == 0 and change.text):
             return self.source.span(change.start), change.written
         return self.source.span(change.end + beyond), None
+
+    def find_written(self, start: int, end: int) -> Span | None:
+        """Return where in a catalogue the first text was written that begins in a stretch of the new text."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return next((change.written for change in self.changes[first:last] if change.written), None)

@@ -56,13 +56,15 @@ class TranslatedDeck(NamedTuple):
     def relocate(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a diagnostic of the translated sources with the place as someone finds it.
 
-        That is the catalogue's line for what a translation brought, with the source's in the message; else
-        the place in the source as it is on disk.
+        That is the catalogue's line for what a translation brought, or what holds one, with the source's in
+        the message; else the place in the source as it is on disk.
         """
         file = self.files.get(diagnostic.span.file)
         if file is None or not diagnostic.span.line:
             return diagnostic
-        original, written = file.find(diagnostic.span.start)
+        start, end = diagnostic.span.start, diagnostic.span.end
+        original, written = file.find(start)
+        written = written or file.find_written(start, end)
         if written is None:
             return diagnostic._replace(span=original)
         message = f"{diagnostic.message} (It translates {original}.)"
