@@ -9,7 +9,7 @@ from deckbuild.i18n.message import Message, make_messages
 from deckbuild.i18n.translate import Policy, Translation
 from deckbuild.project import DeckSource, open_deck
 from deckbuild.source import Span
-from deckbuild.transform.passages import find_passages
+from deckbuild.transform.segments import find_segments
 from deckbuild.transform.translation import TranslatedDeck, translate_deck
 from deckbuild.workspace import MemoryWorkspace
 
@@ -26,7 +26,7 @@ def open_source(text: str, **files: str) -> tuple[DeckSource, MemoryWorkspace]:
 
 def messages_of(text: str, **files: str) -> list[Message]:
     source, workspace = open_source(text, **files)
-    return make_messages(find_passages(source, workspace)[0])
+    return make_messages(find_segments(source, workspace)[0])
 
 
 def translate(

@@ -70,6 +70,7 @@ BROKEN = [
     ("A claim[^a] here", "Eine Behauptung[^b] hier", "code"),
     ("[Salut]{lang=fr} means hello", "[Salut]{lang=de} heißt hallo", "code"),
     ("[Salut]{lang=fr} means hello", "[Salut] heißt hallo", "code"),
+    ("See [Nova]{translate=no} here", "Siehe [Neu]{translate=no} hier", "code term"),
     # Numbers.
     ("It has 12 parts", "Es hat 21 Teile", "numbers"),
     ("It has 1,000 parts", "Es hat 100 Teile", "numbers"),

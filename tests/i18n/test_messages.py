@@ -112,6 +112,15 @@ def test_what_has_no_words_is_no_message(text: str) -> None:
     assert len(messages_of(f"## T\n\n{text}")) == 1
 
 
+def test_what_is_not_to_be_translated_is_not_offered() -> None:
+    deck = (
+        "## A {translate=no}\n\nOne.\n\n## B\n\n::: {translate=no}\nTwo.\n:::\n\n"
+        "[Nova]{translate=no}\n\nUse [Nova]{translate=no} here.\n\n"
+        "::: {translate=no}\n::: notes\nThree.\n:::\n:::\n"
+    )
+    assert [message.text for message in messages_of(deck)] == ["B", "Use [Nova]{translate=no} here."]
+
+
 def test_shared_files_are_offered_once_under_their_own_name() -> None:
     deck = (
         '## A\n\n![x](d.mmd)\n\n![](t.csv)\n\n::: notes {include="n.txt"}\n:::\n\n'

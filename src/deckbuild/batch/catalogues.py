@@ -11,7 +11,7 @@ from deckbuild.i18n.message import Message, make_messages
 from deckbuild.i18n.po import make_header, write_po
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import DeckSource, ProjectSettings, open_deck
-from deckbuild.transform.passages import find_passages
+from deckbuild.transform.segments import find_segments
 from deckbuild.workspace import Workspace
 
 from .languages import catalogue_path, read_catalogue, template_path
@@ -39,7 +39,7 @@ def extract(
     source = open_deck(workspace, path, project.deck or {}, collector)
     if source is None:
         return None
-    groups, _ = find_passages(source, workspace)
+    groups, _ = find_segments(source, workspace)
     return Extracted(source, tuple(make_messages(groups)))
 
 

@@ -20,7 +20,7 @@ ReadInlines = Callable[[str, Span, Collector], tuple[Inline, ...]]
 
 _KINDS = {
     "code": "code", "formula": "formula", "autolink": "address", "tag": "tag", "footnote": "footnote",
-    "attributes": "attribute list",
+    "attributes": "attribute list", "kept": "text that stays",
 }  # fmt: skip
 _PLAIN_ROLES = ("label", "alt", "duration")
 _DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from deckbuild.model.passage import Passage, Syntax
+from deckbuild.model.segment import Segment, Syntax
 
 from .inline_codes import find_words
 
@@ -26,20 +26,20 @@ Piece = tuple[int, int, str]
 """What is to be replaced in a file, as offsets, and by what."""
 
 
-def fit_text(text: str, passage: Passage, source: str) -> Piece:
-    """Return what to write for a translation of a passage in the text of its file.
+def fit_text(text: str, segment: Segment, source: str) -> Piece:
+    """Return what to write for a translation of a segment in the text of its file.
 
     A line feed is a hard break where there can be one, else a space. Marks that would begin a block, end
     a cell or a quoted value are escaped in the way of what the text stands in.
     """
-    start, end = passage.span.start, passage.span.end
-    return _FITS[passage.syntax](_break_lines(text.strip(), passage), source, start, end)
+    start, end = segment.span.start, segment.span.end
+    return _FITS[segment.syntax](_break_lines(text.strip(), segment), source, start, end)
 
 
-def _break_lines(text: str, passage: Passage) -> str:
+def _break_lines(text: str, segment: Segment) -> str:
     if "\n" not in text:
         return text
-    return re.sub(r"[ \t]*\n[ \t]*", "<br>" if passage.is_inline else " ", text)
+    return re.sub(r"[ \t]*\n[ \t]*", "<br>" if segment.is_inline else " ", text)
 
 
 def _fit_block(text: str, source: str, start: int, end: int) -> Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from deckbuild.model.passage import Passage, PassageGroup, Role
+from deckbuild.model.segment import Role, Segment, SegmentGroup
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
@@ -38,7 +38,7 @@ class Message(NamedTuple):
     room: int | None = None
 
 
-def make_messages(groups: Iterable[PassageGroup]) -> list[Message]:
+def make_messages(groups: Iterable[SegmentGroup]) -> list[Message]:
     """Return the messages of a deck in reading order.
 
     A text that stands twice in one role on a slide is one message with two places. What has no letter
@@ -46,32 +46,34 @@ def make_messages(groups: Iterable[PassageGroup]) -> list[Message]:
     """
     messages: dict[tuple[str, str], Message] = {}
     for group in groups:
-        for passage in group.passages:
-            text, targets = message_text(passage)
+        for segment in group.segments:
+            if not segment.translate:
+                continue
+            text, targets = message_text(segment)
             if not has_words(text):
                 continue
-            context = message_context(passage, group.key)
+            context = message_context(segment, group.key)
             known = messages.get((context, text))
             messages[context, text] = (
-                known._replace(places=(*known.places, passage.span))
+                known._replace(places=(*known.places, segment.span))
                 if known
                 else Message(
-                    context, text, passage.role, group.key, group.title, passage.in_notes,
-                    (passage.span,), targets,
+                    context, text, segment.role, group.key, group.title, segment.in_notes,
+                    (segment.span,), targets,
                 )
             )  # fmt: skip
     return list(messages.values())
 
 
-def message_context(passage: Passage, key: str) -> str:
-    """Return the context of a passage's message in the group of a key."""
-    return f"{'notes.' if passage.in_notes else ''}{passage.role}:{key}"
+def message_context(segment: Segment, key: str) -> str:
+    """Return the context of a segment's message in the group of a key."""
+    return f"{'notes.' if segment.in_notes else ''}{segment.role}:{key}"
 
 
-def message_text(passage: Passage) -> tuple[str, tuple[str, ...]]:
-    """Return a passage's text as translators see it, and the targets of its links."""
-    text = _join_lines(passage.text)
-    return number_targets(text) if passage.is_inline else (text, ())
+def message_text(segment: Segment) -> tuple[str, tuple[str, ...]]:
+    """Return a segment's text as translators see it, and the targets of its links."""
+    text = _join_lines(segment.text)
+    return number_targets(text) if segment.is_inline else (text, ())
 
 
 def _join_lines(text: str) -> str:

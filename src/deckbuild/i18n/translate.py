@@ -1,4 +1,4 @@
-"""What is written in the place of each passage: its translation, or what the policy says if there is none."""
+"""What is written in the place of each segment: its translation, or what the policy says if there is none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
-from deckbuild.model.passage import Passage, PassageGroup, Role
+from deckbuild.model.segment import Role, Segment, SegmentGroup
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
 
@@ -17,7 +17,7 @@ from .message import message_context, message_text
 from .splice import Change
 
 Policy = Literal["source", "mark", "fail"]
-"""What becomes of a passage that is not translated: shown in its own language, shown marked, an error."""
+"""What becomes of a segment that is not translated: shown in its own language, shown marked, an error."""
 
 
 class Translation(NamedTuple):
@@ -40,7 +40,7 @@ class Translated(NamedTuple):
     changes: Mapping[str, list[Change]]
     settings: Mapping[Role, Translation]
     words: Mapping[str, Mapping[str, str]]
-    missing: tuple[tuple[PassageGroup, Passage], ...]
+    missing: tuple[tuple[SegmentGroup, Segment], ...]
 
 
 def catalogue_translations(catalogue: Catalogue) -> Translate:
@@ -54,8 +54,8 @@ def catalogue_translations(catalogue: Catalogue) -> Translate:
     return translate
 
 
-def translate_passages(
-    groups: Iterable[PassageGroup],
+def translate_segments(
+    groups: Iterable[SegmentGroup],
     texts: Mapping[str, SourceFile],
     translate: Translate,
     policy: Policy,
@@ -63,69 +63,74 @@ def translate_passages(
 ) -> Translated:
     """Return what to change in a deck's files; ``language`` is the source's.
 
-    A passage whose translation is its own text is not touched, so that a source stays as it is byte for
+    A segment whose translation is its own text is not touched, so that a source stays as it is byte for
     byte. A title that changes gets its slide's id written out, so that links still find the slide.
     """
     changes: dict[str, list[Change]] = {path: [] for path in texts}
     settings: dict[Role, Translation] = {}
     words: dict[str, dict[str, str]] = {}
-    missing: list[tuple[PassageGroup, Passage]] = []
+    missing: list[tuple[SegmentGroup, Segment]] = []
     for group in groups:
-        for passage in group.passages:
-            text, targets = message_text(passage)
+        for segment in group.segments:
+            text, targets = message_text(segment)
             if not has_words(text):
                 continue
-            found = translate(message_context(passage, group.key), text)
-            if found is None:
-                missing.append((group, passage))
-            if passage.syntax == "setting":
-                if found is not None:
-                    settings[passage.role] = found
+            if not segment.translate:
+                if segment.syntax not in ("figure", "setting"):
+                    source = texts[segment.span.file].text
+                    changes[segment.span.file] += _mark(segment, source, "source", language)
                 continue
-            if passage.syntax == "figure":
+            found = translate(message_context(segment, group.key), text)
+            if found is None:
+                missing.append((group, segment))
+            if segment.syntax == "setting":
+                if found is not None:
+                    settings[segment.role] = found
+                continue
+            if segment.syntax == "figure":
                 if found is not None:
                     words.setdefault(group.key, {})[text] = found.text
                 elif policy == "mark":
                     words.setdefault(group.key, {})[text] = f"[{language}] {text}"
                 continue
-            source = texts[passage.span.file].text
+            source = texts[segment.span.file].text
             if found is None:
-                changes[passage.span.file] += _mark(passage, source, policy, language)
+                changes[segment.span.file] += _mark(segment, source, policy, language)
             elif found.text != text:
                 restored = restore_targets(found.text, targets) if targets else found.text
-                piece = fit_text(restored, passage, source)
-                changes[passage.span.file].append(Change(*piece, found.place))
-                if passage.role == "title" and group.id:
-                    changes[passage.span.file] += _write_id(group.id, source, passage.span.end)
+                piece = fit_text(restored, segment, source)
+                changes[segment.span.file].append(Change(*piece, found.place))
+                if segment.role == "title" and group.id:
+                    changes[segment.span.file] += _write_id(group.id, source, segment.span.end)
     return Translated(changes, settings, words, tuple(missing))
 
 
-def _mark(passage: Passage, source: str, policy: Policy, language: str) -> Iterator[Change]:
+def _mark(segment: Segment, source: str, policy: Policy, language: str) -> Iterator[Change]:
     """Yield what tells a text of the source's language from the others: its language, and marks."""
-    start, end = passage.span.start, passage.span.end
+    start, end = segment.span.start, segment.span.end
     marks = policy == "mark"
-    if passage.is_inline and _can_be_span(passage, source):
+    if segment.is_inline and _can_be_span(segment, source):
         highlight = "==" if marks else ""
         yield Change(start, start, f"{highlight}[")
         yield Change(end, end, f"]{{lang={language}}}{highlight}")
     elif marks:
-        text, _ = message_text(passage)
-        yield Change(*fit_text(f"[{language}] {text}", passage, source))
+        text, _ = message_text(segment)
+        yield Change(*fit_text(f"[{language}] {text}", segment, source))
 
 
-def _can_be_span(passage: Passage, source: str) -> bool:
-    """Whether brackets around a passage make a span of it."""
-    if "$$" in passage.text or (
-        passage.syntax == "attribute" and source[passage.span.start - 1] not in "\"'"
+def _can_be_span(segment: Segment, source: str) -> bool:
+    """Whether brackets around a segment make a span of it."""
+    if "$$" in segment.text or (
+        segment.syntax == "attribute" and source[segment.span.start - 1] not in "\"'"
     ):
         return False
     depth = 0
-    for code in find_codes(passage.text):
+    for code in find_codes(segment.text):
         if code.kind == "bracket":
             depth += -1 if code.text == "]" else 1
             if depth < 0:
                 return False
-    return depth == 0 and not passage.text.startswith("<")
+    return depth == 0 and not segment.text.startswith("<")
 
 
 _ATTRIBUTES = re.compile(r"[ \t]*(\{:?[ \t]*)([^{}]*)\}")

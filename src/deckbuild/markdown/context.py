@@ -17,7 +17,7 @@ from .places import CutPlace, Place
 from .steps import StepCounter
 
 if TYPE_CHECKING:
-    from deckbuild.model.passage import Passage, Role, Syntax
+    from deckbuild.model.segment import Role, Segment, Syntax
 
 DEEPEST = 40
 """Blocks inside each other; what is deeper is read as plain paragraphs, so that no stage recurses further."""
@@ -33,10 +33,10 @@ class Context:
         stage: InlineStage,
         readers: Mapping[str, BlockReader],
         collector: Collector,
-        passages: list[Passage] | None = None,
+        segments: list[Segment] | None = None,
     ) -> None:
         self.source = source
-        self.passages = passages
+        self.segments = segments
         """What was read of the text that a reader sees, when someone asked for it."""
         self.collector = collector
         self.cuts: Mapping[Element, Cuts] = parsed.cuts
@@ -66,20 +66,20 @@ class Context:
         self.collector.report(code, self.span(element), message, hint)
 
     def note(self, role: Role, text: str, place: Place, syntax: Syntax) -> None:
-        """Keep a passage, if passages are asked for. Paragraphs in lists and footnotes are those' own."""
-        if self.passages is None or not text.strip():
+        """Keep a segment, if segments are asked for. Paragraphs in lists and footnotes are those' own."""
+        if self.segments is None or not text.strip():
             return
         if role == "paragraph":
             role = "footnote" if self.in_footnote else "item" if self.list_depth else role
-        from deckbuild.model.passage import Passage
+        from deckbuild.model.segment import Segment
 
-        self.passages.append(Passage(role, text, place.span(0, len(text)), syntax, self.in_notes))
+        self.segments.append(Segment(role, text, place.span(0, len(text)), syntax, self.in_notes))
 
     def read_inlines(
         self, text: str, place: Place, role: Role | None = "paragraph", syntax: Syntax = "line"
     ) -> tuple[Inline, ...]:
-        """Read a text in which pictures stand in the line; without a role it is kept as no passage."""
-        if self.passages is not None and role is not None:
+        """Read a text in which pictures stand in the line; without a role it is kept as no segment."""
+        if self.segments is not None and role is not None:
             self.note(role, text, place, syntax)
         inlines, images, footnotes = self.stage.read(text, place, self.collector, self.references)
         if images:
@@ -91,7 +91,7 @@ class Context:
     def read_inlines_and_images(
         self, text: str, place: Place
     ) -> tuple[tuple[Inline, ...], list[ImageDetails]]:
-        """Read a text, leaving what its pictures say to the caller, and what passages it has."""
+        """Read a text, leaving what its pictures say to the caller, and what segments it has."""
         inlines, images, footnotes = self.stage.read(text, place, self.collector, self.references)
         self.footnotes += footnotes
         return inlines, images

@@ -15,7 +15,7 @@ from .context import Context
 from .places import CutPlace
 
 if TYPE_CHECKING:
-    from deckbuild.model.passage import Role, Syntax
+    from deckbuild.model.segment import Role, Syntax
 
 FIGURES: dict[str, FigureKind] = {
     "chart": "chart",
@@ -69,7 +69,7 @@ def read_figure(
     if kind == "chart":
         written = {**_read_lines(context, element), **written}
 
-    if context.passages is not None:
+    if context.segments is not None:
         _note_texts(context, written)
 
     def read_inlines(key: str) -> tuple[Inline, ...]:

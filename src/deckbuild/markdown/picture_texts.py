@@ -12,8 +12,8 @@ _BRACKETS = {"(": ")"}
 
 
 def note_picture_texts(context: Context, details: ImageDetails, place: CutPlace) -> None:
-    """Keep a picture's alt text and its caption as passages, if passages are asked for."""
-    if context.passages is None:
+    """Keep a picture's alt text and its caption as segments, if segments are asked for."""
+    if context.segments is None:
         return
     source = place.source.text
     if details.alt:

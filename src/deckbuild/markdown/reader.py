@@ -23,7 +23,7 @@ from .places import FixedPlace
 from .structure import SlideReader
 
 if TYPE_CHECKING:
-    from deckbuild.model.passage import Passage
+    from deckbuild.model.segment import Segment
 
 
 class _Markdown(Markdown):
@@ -49,13 +49,13 @@ def _parser() -> tuple[Markdown, InlineStage]:
     return md, InlineStage(md)
 
 
-def _open(source: SourceFile, collector: Collector, passages: list[Passage] | None) -> tuple[Context, Parsed]:
+def _open(source: SourceFile, collector: Collector, segments: list[Segment] | None) -> tuple[Context, Parsed]:
     md, stage = _parser()
     parsed = parse(md, _blank_front_matter(source))
     for problem in parsed.problems:
         message = problem.message[:1].upper() + problem.message[1:] + "."
         collector.report(problem.code, source.span(problem.start), message)
-    return Context(source, parsed, stage, READERS, collector, passages), parsed
+    return Context(source, parsed, stage, READERS, collector, segments), parsed
 
 
 def _blank_front_matter(source: SourceFile) -> str:
@@ -65,29 +65,29 @@ def _blank_front_matter(source: SourceFile) -> str:
 
 
 def read_slides(
-    sources: Sequence[SourceFile], collector: Collector, passages: list[Passage] | None = None
+    sources: Sequence[SourceFile], collector: Collector, segments: list[Segment] | None = None
 ) -> list[Slide]:
     """Return the slides of a deck, in order, front matter left out.
 
     Roles are "section" and "slide"; text and notes before the first heading come first, as a slide
-    of role "title" without title. ``passages``, if given, takes the texts there are to translate, file
+    of role "title" without title. ``segments``, if given, takes the texts there are to translate, file
     after file. ``docs/markdown.md`` is the reference of the dialect.
     """
     reader = SlideReader(collector)
     for source in sources:
-        context, parsed = _open(source, collector, passages)
+        context, parsed = _open(source, collector, segments)
         reader.read(context, parsed.root)
     return reader.finish()
 
 
 def read_notes(
-    source: SourceFile, collector: Collector, passages: list[Passage] | None = None
+    source: SourceFile, collector: Collector, segments: list[Segment] | None = None
 ) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
     """Return the blocks and footnotes of a file that notes include; in it ``---`` is a rule.
 
-    ``passages`` as in ``read_slides``.
+    ``segments`` as in ``read_slides``.
     """
-    context, parsed = _open(source, collector, passages)
+    context, parsed = _open(source, collector, segments)
     context.in_notes = True
     blocks = context.read_blocks(parsed.root)
     return blocks, tuple(context.footnotes)

@@ -8,16 +8,16 @@ from typing import Any
 
 from deckbuild.diagnostics import Collector, Diagnostic
 from deckbuild.i18n.splice import TranslatedFile
-from deckbuild.i18n.translate import Policy, Translate, Translated, translate_passages
+from deckbuild.i18n.translate import Policy, Translate, Translated, translate_segments
 from deckbuild.model import Block, Deck, Figure, Slide
-from deckbuild.model.passage import Passage, PassageGroup
+from deckbuild.model.segment import Segment, SegmentGroup
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import DeckSource
 from deckbuild.source import Span
 from deckbuild.workspace import Workspace
 
-from .passages import Texts, find_passages
 from .rewrite import rewrite_blocks
+from .segments import Texts, find_segments
 
 _MOST_TRIES = 20
 _SHOWN = 40
@@ -96,10 +96,10 @@ def translate_deck(
     Diagnostics: translation-missing (policy ``fail``), translation-structure (a translation that would move
     other text; the source's stays).
     """
-    groups, texts = find_passages(source, workspace)
+    groups, texts = find_segments(source, workspace)
     original = source.settings.language
     keys = {group.id or group.path: group.key for group in groups}
-    made = translate_passages(groups, texts, translate, policy, original)
+    made = translate_segments(groups, texts, translate, policy, original)
     if policy == "fail" and made.missing:
         _report_missing(made, collector)
         return None
@@ -169,39 +169,39 @@ def translate_figures(deck: Deck, translated: TranslatedDeck) -> Deck:
 
 
 def _report_missing(made: Translated, collector: Collector) -> None:
-    for group, passage in made.missing:
-        text = " ".join(passage.text.split())
+    for group, segment in made.missing:
+        text = " ".join(segment.text.split())
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         where = f" on the slide `{group.title}`" if group.title else ""
-        collector.report("translation-missing", passage.span, f"`{shown}`{where} is not translated.")
+        collector.report("translation-missing", segment.span, f"`{shown}`{where} is not translated.")
 
 
-def _kind(passage: Passage) -> tuple[str, str, bool]:
-    return passage.role, passage.syntax, passage.in_notes
+def _kind(segment: Segment) -> tuple[str, str, bool]:
+    return segment.role, segment.syntax, segment.in_notes
 
 
-def _find_culprit(groups: list[PassageGroup], deck: TranslatedDeck) -> Span | None:
-    """Return where a translation was written that makes other passages of the deck than there were.
+def _find_culprit(groups: list[SegmentGroup], deck: TranslatedDeck) -> Span | None:
+    """Return where a translation was written that makes other segments of the deck than there were.
 
-    All of the deck is read again: that the passages are the same in number and kind, and in the same
+    All of the deck is read again: that the segments are the same in number and kind, and in the same
     slides, is what shows that no translation reached beyond its own place.
     """
     if not deck.files:
         return None
-    before = [(number, *_kind(passage)) for number, group in enumerate(groups) for passage in group.passages]
+    before = [(number, *_kind(segment)) for number, group in enumerate(groups) for segment in group.segments]
     settings = deck.source.settings._replace(language=deck.written_in)
-    found, _ = find_passages(deck.source._replace(settings=settings), deck.workspace)
-    passages = [(number, passage) for number, group in enumerate(found) for passage in group.passages]
-    after = [(number, *_kind(passage)) for number, passage in passages]
+    found, _ = find_segments(deck.source._replace(settings=settings), deck.workspace)
+    segments = [(number, segment) for number, group in enumerate(found) for segment in group.segments]
+    after = [(number, *_kind(segment)) for number, segment in segments]
     if before == after:
         return None
     at = next(
         (index for index, (old, new) in enumerate(zip(before, after, strict=False)) if old != new),
         min(len(before), len(after)),
     )
-    for _, passage in reversed(passages[: at + 1]):
-        file = deck.files.get(passage.span.file)
-        written = file.find(passage.span.start)[1] if file else None
+    for _, segment in reversed(segments[: at + 1]):
+        file = deck.files.get(segment.span.file)
+        written = file.find(segment.span.start)[1] if file else None
         if written is not None:
             return written
     return next(

@@ -1,4 +1,4 @@
-"""Passages: the texts of a source that a reader will see, each where it was written, for translation."""
+"""Segments: the texts of a source that a reader will see, each where it was written, for translation."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Role = Literal[
     "title", "subtitle", "heading", "paragraph", "item", "term", "attribution", "cell", "caption", "source",
     "alt", "label", "footnote", "duration", "footer", "description",
 ]  # fmt: skip
-"""What a passage is for."""
+"""What a segment is for."""
 
 Syntax = Literal["block", "line", "cell", "quoted", "alt", "attribute", "option", "csv", "figure", "setting"]
-"""What a passage stands in, which says what its text cannot hold as it is.
+"""What a segment stands in, which says what its text cannot hold as it is.
 
 ``block`` is a paragraph, ``line`` the rest of one (a heading, a term), ``cell`` a pipe table's, ``quoted``
 the title of a link or picture, ``alt`` what is between a picture's brackets, ``attribute`` a value in an
@@ -23,11 +23,12 @@ a ``setting`` are not replaced in the text but in what is read from it.
 """
 
 
-class Passage(NamedTuple):
+class Segment(NamedTuple):
     """A text as its author wrote it, raw inline Markdown where that is read.
 
     ``span`` encloses it in its file, from its first character to its last; ``text`` is without what stands
-    between its lines (a quotation's ``>``, indentation), which end with line feeds.
+    between its lines (a quotation's ``>``, indentation), which end with line feeds. ``translate`` False
+    keeps it as it is in all languages.
     """
 
     role: Role
@@ -35,6 +36,7 @@ class Passage(NamedTuple):
     span: Span
     syntax: Syntax
     in_notes: bool = False
+    translate: bool = True
 
     @property
     def is_inline(self) -> bool:
@@ -42,8 +44,8 @@ class Passage(NamedTuple):
         return self.syntax in ("block", "line", "cell", "quoted") or self.role in ("caption", "source")
 
 
-class PassageGroup(NamedTuple):
-    """The passages of one slide, of one file that slides share, or of a deck's settings.
+class SegmentGroup(NamedTuple):
+    """The segments of one slide, of one file that slides share, or of a deck's settings.
 
     ``key`` names it for good: the author's id, else one made from the section's title and its own, or the
     file's path. ``id`` is the slide's id and ``path`` a file's that is not a source of the deck itself; both
@@ -53,5 +55,5 @@ class PassageGroup(NamedTuple):
     key: str
     id: str
     title: str
-    passages: tuple[Passage, ...]
+    segments: tuple[Segment, ...]
     path: str = ""

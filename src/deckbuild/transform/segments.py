@@ -13,8 +13,8 @@ from deckbuild.figures.figure_text import FigureText
 from deckbuild.figures.texts import find_texts
 from deckbuild.markdown import read_notes, read_slides
 from deckbuild.markdown.slugs import make_slug
-from deckbuild.model import Figure, Notes, Picture, Slide, plain_text, walk
-from deckbuild.model.passage import Passage, PassageGroup, Role, Syntax
+from deckbuild.model import Figure, Notes, Passage, Picture, Slide, plain_text, walk
+from deckbuild.model.segment import Role, Segment, SegmentGroup, Syntax
 from deckbuild.model.walk import Node
 from deckbuild.project import DeckSource, read_text
 from deckbuild.source import SourceFile, Span
@@ -36,8 +36,8 @@ Texts = dict[str, SourceFile]
 """The text files of a deck by path."""
 
 
-def find_passages(source: DeckSource, workspace: Workspace) -> tuple[list[PassageGroup], Texts]:
-    """Return the passages of a deck in reading order, in groups, and the files in which they stand.
+def find_segments(source: DeckSource, workspace: Workspace) -> tuple[list[SegmentGroup], Texts]:
+    """Return the segments of a deck in reading order, in groups, and the files in which they stand.
 
     What is wrong with the sources is not reported here: building them does that.
     """
@@ -52,22 +52,23 @@ class _Finder:
         self.workspace = workspace
         self.collector = Collector()
         self.texts: Texts = {file.name: file for file in source.sources}
-        self.groups: list[PassageGroup] = []
+        self.groups: list[SegmentGroup] = []
         self.keys: set[str] = set()
 
-    def find(self) -> tuple[list[PassageGroup], Texts]:
+    def find(self) -> tuple[list[SegmentGroup], Texts]:
         self._add_settings()
-        passages: list[Passage] = []
-        slides = read_slides(self.source.sources, self.collector, passages)
+        segments: list[Segment] = []
+        slides = read_slides(self.source.sources, self.collector, segments)
         section = ""
-        for slide, own in zip(slides, _part(passages, slides, self.source.sources), strict=True):
+        for slide, own in zip(slides, _part(segments, slides, self.source.sources), strict=True):
             if slide.role == "section":
                 section = make_slug(plain_text(slide.title))
             title = plain_text(slide.title)
             key = self._key(slide, section, own)
             figures, files = self._read_figures([slide], False)
-            own = sorted([*own, *figures], key=lambda passage: passage.span.start)
-            self.groups.append(PassageGroup(key, slide.id, title, tuple(own)))
+            own = sorted([*own, *figures], key=lambda segment: segment.span.start)
+            own = _keep(own, [slide]) if slide.translate else [_kept(segment) for segment in own]
+            self.groups.append(SegmentGroup(key, slide.id, title, tuple(own)))
             self.groups += files
             for notes in slide.notes:
                 if notes.include:
@@ -76,21 +77,21 @@ class _Finder:
 
     def _add_settings(self) -> None:
         settings = self.source.settings
-        passages = [
-            Passage(role, text, self.source.span_of(key), "setting")
+        segments = [
+            Segment(role, text, self.source.span_of(key), "setting")
             for key, role in _SETTINGS
             if (text := getattr(settings, key))
         ]
-        if passages:
-            self.groups.append(PassageGroup(SETTINGS_KEY, "", settings.title, tuple(passages)))
+        if segments:
+            self.groups.append(SegmentGroup(SETTINGS_KEY, "", settings.title, tuple(segments)))
 
-    def _key(self, slide: Slide, section: str, passages: Sequence[Passage]) -> str:
+    def _key(self, slide: Slide, section: str, segments: Sequence[Segment]) -> str:
         """Return the author's id, else one of the section's title and the slide's, or its first words."""
         head = self.texts[slide.span.file].text[slide.span.start : slide.span.end]
         if re.search(rf"\{{[^{{}}]*#{re.escape(slide.id)}(?=[\s}}.])", head):
             key = slide.id
         else:
-            first = make_slug(passages[0].text.split("\n")[0])[:_LONGEST_SLUG] if passages else ""
+            first = make_slug(segments[0].text.split("\n")[0])[:_LONGEST_SLUG] if segments else ""
             own = (
                 make_slug(plain_text(slide.title))
                 or (slide.id if slide.role == "title" else first)
@@ -112,36 +113,36 @@ class _Finder:
         source = self._open(path, notes.span)
         if source is None:
             return
-        passages: list[Passage] = []
-        blocks, _ = read_notes(source, self.collector, passages)
-        passages = [passage._replace(in_notes=True) for passage in passages]
+        segments: list[Segment] = []
+        blocks, _ = read_notes(source, self.collector, segments)
+        segments = [segment._replace(in_notes=True) for segment in segments]
         figures, files = self._read_figures(blocks, True)
-        passages = sorted([*passages, *figures], key=lambda passage: passage.span.start)
-        self.groups.append(self._file_group(source, title, passages))
+        segments = sorted([*segments, *figures], key=lambda segment: segment.span.start)
+        self.groups.append(self._file_group(source, title, _keep(segments, blocks)))
         self.groups += files
 
     def _read_figures(
         self, nodes: Sequence[Node], in_notes: bool
-    ) -> tuple[list[Passage], list[PassageGroup]]:
+    ) -> tuple[list[Segment], list[SegmentGroup]]:
         """Return the labels of the figures that are written out, and the groups of those in files."""
-        own: list[Passage] = []
-        files: list[PassageGroup] = []
+        own: list[Segment] = []
+        files: list[SegmentGroup] = []
         language = self.source.settings.language
         for node, noted in _with_notes(nodes, in_notes):
             if isinstance(node, Figure) and node.text and not node.file:
-                own += _passages("label", find_texts(node, language), "figure", noted)
+                own += _segments("label", find_texts(node, language), "figure", noted)
             elif isinstance(node, Figure) and node.file:
                 source = self._open(self._find(node.file, self.source.folder), node.span)
                 if source is not None:
                     found = find_texts(read_figure_text(node, source), language)
-                    passages = _passages("label", found, "figure", noted)
-                    files.append(self._file_group(source, node.alt, passages))
+                    segments = _segments("label", found, "figure", noted)
+                    files.append(self._file_group(source, node.alt, segments))
             elif isinstance(node, Picture) and node.source.lower().endswith(TABLE_ENDINGS):
                 source = self._open(self._find(node.source, self.source.folder), node.span)
                 if source is not None:
                     cells = find_cells(_lines(source), find_delimiter(source))
-                    passages = _passages("cell", cells, "csv", noted)
-                    files.append(self._file_group(source, node.alt, passages))
+                    segments = _segments("cell", cells, "csv", noted)
+                    files.append(self._file_group(source, node.alt, segments))
         return own, files
 
     def _find(self, written: str, folder: str) -> str | None:
@@ -159,14 +160,33 @@ class _Finder:
             self.texts[path] = source
         return source
 
-    def _file_group(self, source: SourceFile, title: str, passages: Iterable[Passage]) -> PassageGroup:
+    def _file_group(self, source: SourceFile, title: str, segments: Iterable[Segment]) -> SegmentGroup:
         folder = self.source.folder
         key = self._take(source.name.removeprefix(f"{folder}/") if folder else source.name)
-        return PassageGroup(key, "", title, tuple(passages), source.name)
+        return SegmentGroup(key, "", title, tuple(segments), source.name)
 
 
-def _passages(role: Role, found: Iterable[FigureText], syntax: Syntax, in_notes: bool) -> list[Passage]:
-    return [Passage(role, text, span, syntax, in_notes) for text, span in found]
+def _segments(role: Role, found: Iterable[FigureText], syntax: Syntax, in_notes: bool) -> list[Segment]:
+    return [Segment(role, text, span, syntax, in_notes) for text, span in found]
+
+
+def _kept(segment: Segment) -> Segment:
+    return segment._replace(translate=False)
+
+
+def _keep(segments: list[Segment], nodes: Sequence[Node]) -> list[Segment]:
+    """Return segments, those so marked that stand in what stays as it is (``::: {translate=no}``)."""
+    spans = [node.span for node in walk(nodes) if isinstance(node, Passage) and not node.translate]
+    if not spans:
+        return segments
+    return [
+        _kept(segment)
+        if any(
+            span.file == segment.span.file and span.start <= segment.span.start < span.end for span in spans
+        )
+        else segment
+        for segment in segments
+    ]
 
 
 def _with_notes(nodes: Sequence[Node], in_notes: bool) -> list[tuple[Node, bool]]:
@@ -182,16 +202,16 @@ def _with_notes(nodes: Sequence[Node], in_notes: bool) -> list[tuple[Node, bool]
 
 
 def _part(
-    passages: Sequence[Passage], slides: Sequence[Slide], sources: Sequence[SourceFile]
-) -> list[list[Passage]]:
-    """Return each slide's passages: those from its heading to the next slide's, in the order of the files."""
+    segments: Sequence[Segment], slides: Sequence[Slide], sources: Sequence[SourceFile]
+) -> list[list[Segment]]:
+    """Return each slide's segments: those from its heading to the next slide's, in the order of the files."""
     order = {source.name: number for number, source in enumerate(sources)}
     starts = [(order[slide.span.file], slide.span.start) for slide in slides]
-    parts: list[list[Passage]] = [[] for _ in slides]
-    for passage in passages:
-        number = bisect_right(starts, (order[passage.span.file], passage.span.start)) - 1
+    parts: list[list[Segment]] = [[] for _ in slides]
+    for segment in segments:
+        number = bisect_right(starts, (order[segment.span.file], segment.span.start)) - 1
         if parts:
-            parts[max(number, 0)].append(passage)
+            parts[max(number, 0)].append(segment)
     return parts
 
 
