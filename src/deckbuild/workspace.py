@@ -7,22 +7,41 @@ allowed only where a user names a file on the command line.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import posixpath
-from collections.abc import Callable
+import re
+import stat
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
+from deckbuild.limits import Limits
+from deckbuild.whole_file import write_whole
 
-class OutsideProject(Exception):
+
+class OutsideProject(OSError):
     """A path written in a source leads out of the project."""
 
 
 class Workspace(Protocol):
     """Files of one project, and a cache that any of its builds may use."""
 
+    @property
+    def limits(self) -> Limits:
+        """How much of anything a build takes."""
+
+    def configure(self, limits: Limits, allowed: Iterable[str]) -> None:
+        """Set limits, and the paths out of the project, relative to its root, that may be read."""
+
+    def is_open(self, path: str) -> bool:
+        """Whether a path is in the project, or where it may be read nevertheless, all links followed."""
+
     def read(self, path: str) -> bytes:
-        """Return a file's bytes; raises OSError when it cannot be read."""
+        """Return a file's bytes; raises OSError when it cannot be read or is larger than ``file_bytes``.
+
+        Raises OutsideProject when a relative path leads out of the project, be it by links on the disk.
+        """
 
     def exists(self, path: str) -> bool:
         """Whether there is a file at ``path``."""
@@ -43,7 +62,8 @@ class Workspace(Protocol):
         """Return the path of the file that a source file in folder ``base`` calls ``written``.
 
         It is looked for beside the source, then from the project's root; ``/x`` means the root. When
-        there is no such file, the path beside the source is returned. Raises OutsideProject.
+        there is no such file, the path beside the source is returned. Raises OutsideProject, also when it is
+        found and is a link on the disk that leads out.
         """
 
     def read_cache(self, key: str) -> bytes | None:
@@ -56,16 +76,22 @@ class Workspace(Protocol):
         """Return a variable of the environment, empty if it is not set."""
 
 
+_ELSEWHERE = re.compile(r"\\\\|[A-Za-z]:[\\/]")
+"""Begins paths of Windows to other machines and drives: nothing in a project is called so on any system."""
+
+
 def _candidates(written: str, base: str) -> list[str]:
-    """Return the project-relative paths that ``written`` may mean, in the order to try."""
-    if written.startswith("/"):
-        paths = [posixpath.normpath(written.lstrip("/"))]
-    else:
-        paths = [posixpath.normpath(posixpath.join(base, written)), posixpath.normpath(written)]
-    inside = [path for path in paths if path != ".." and not path.startswith("../")]
-    if not inside:
+    """Return the paths, relative to the root, that ``written`` may mean, in the order to try."""
+    if _ELSEWHERE.match(written):
         raise OutsideProject(written)
-    return inside
+    if written.startswith("/"):
+        return [posixpath.normpath(written.lstrip("/"))]
+    return [posixpath.normpath(posixpath.join(base, written)), posixpath.normpath(written)]
+
+
+def _leads_out(path: str) -> bool:
+    """Whether a path says by its words that it leads out of the project."""
+    return path == ".." or path.startswith("../")
 
 
 class DiskWorkspace:
@@ -73,15 +99,32 @@ class DiskWorkspace:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
+        self.limits = Limits()
+        self._open = [str(self.root)]
         home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
         self._cache = Path(home) / "deckbuild"
 
     def _path(self, path: str) -> Path:
         return self.root / path
 
+    def configure(self, limits: Limits, allowed: Iterable[str]) -> None:
+        """See Workspace."""
+        self.limits = limits
+        self._open = [str(self.root), *(os.path.realpath(self._path(path)) for path in allowed)]
+
+    def is_open(self, path: str) -> bool:
+        """See Workspace."""
+        try:
+            real = os.path.realpath(self._path(path))
+        except ValueError:  # it holds U+0000
+            return True
+        return any(real == folder or real.startswith(folder.rstrip(os.sep) + os.sep) for folder in self._open)
+
     def read(self, path: str) -> bytes:
         """See Workspace."""
-        return self._path(path).read_bytes()
+        if not os.path.isabs(path) and not self.is_open(path):
+            raise OutsideProject(path)
+        return _read_bounded(self._path(path), self.limits.file_bytes)
 
     def exists(self, path: str) -> bool:
         """See Workspace."""
@@ -105,14 +148,19 @@ class DiskWorkspace:
 
     def write(self, path: str, data: bytes) -> None:
         """See Workspace."""
-        _write_whole(self._path(path), data)
+        if not os.path.isabs(path) and not self.is_open(posixpath.dirname(path)):
+            raise OutsideProject(path)
+        write_whole(self._path(path), data)
 
     def resolve(self, written: str, base: str) -> str:
-        """See Workspace; links on disk may not lead out of the project either."""
-        candidates = _candidates(written, base)
+        """See Workspace."""
+        every = _candidates(written, base)
+        candidates = [path for path in every if not _leads_out(path) or self.is_open(path)]
+        if not candidates:
+            raise OutsideProject(written)
         for candidate in candidates:
             if self.exists(candidate):
-                if not self._path(candidate).resolve().is_relative_to(self.root):
+                if not self.is_open(candidate):
                     raise OutsideProject(written)
                 return candidate
         return candidates[0]
@@ -120,34 +168,35 @@ class DiskWorkspace:
     def read_cache(self, key: str) -> bytes | None:
         """See Workspace."""
         try:
-            return (self._cache / key).read_bytes()
+            return _read_bounded(self._cache / key, self.limits.file_bytes)
         except OSError:
             return None
 
     def write_cache(self, key: str, data: bytes) -> None:
         """See Workspace."""
         with contextlib.suppress(OSError):
-            _write_whole(self._cache / key, data)
+            write_whole(self._cache / key, data)
 
     def variable(self, name: str) -> str:
         """See Workspace."""
         return os.environ.get(name, "")
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write to a temporary file beside ``path`` and rename it, so that a failure leaves the old file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(13, "Permission denied", str(path))
-    # Not by `tempfile`, which takes 4 ms to import.
-    temporary = path.with_name(f".{os.urandom(8).hex()}.tmp")
+def _read_bounded(path: Path, most: int) -> bytes:
+    """Read a file of at most so many bytes; a pipe or device, which may never end, is no file."""
     try:
-        with open(temporary, "xb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError:  # it holds U+0000
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from None
+    with open(handle, "rb", buffering=0) as file:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "It is no ordinary file", str(path))
+        if os.fstat(handle).st_size > most:
+            raise OSError(errno.EFBIG, f"It is larger than {most} bytes ([limits] file_bytes)", str(path))
+        return file.read()
 
 
 class MemoryWorkspace:
@@ -157,6 +206,15 @@ class MemoryWorkspace:
         self.contents = dict(files)
         self.cache: dict[str, bytes] = {}
         self.variables: dict[str, str] = {}
+        self.limits = Limits()
+
+    def configure(self, limits: Limits, allowed: Iterable[str]) -> None:
+        """See Workspace; in memory there is nothing outside."""
+        self.limits = limits
+
+    def is_open(self, path: str) -> bool:
+        """See Workspace."""
+        return not _leads_out(posixpath.normpath(path)) and not path.startswith("/")
 
     def read(self, path: str) -> bytes:
         """See Workspace."""
@@ -188,7 +246,9 @@ class MemoryWorkspace:
 
     def resolve(self, written: str, base: str) -> str:
         """See Workspace."""
-        candidates = _candidates(written, base)
+        candidates = [path for path in _candidates(written, base) if not _leads_out(path)]
+        if not candidates:
+            raise OutsideProject(written)
         return next((path for path in candidates if path in self.contents), candidates[0])
 
     def read_cache(self, key: str) -> bytes | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Collector, format_diagnostic
+from deckbuild.limits import Limits
 from deckbuild.project import CheckSettings, DeckSettings, ProjectSettings, open_deck, read_project
 from deckbuild.workspace import MemoryWorkspace
 
@@ -295,9 +296,9 @@ def _project(text: str) -> tuple[ProjectSettings, str]:
 
 
 def test_a_projects_settings() -> None:
-    text = 'content = "decks/"\noutput = "/srv/out"\n\n[deck]\nowner = "Acme"\n'
+    text = 'content = "decks/"\noutput = "out"\n\n[deck]\nowner = "Acme"\n'
     assert _project(text) == (
-        ProjectSettings(content="decks", output="/srv/out", deck={"owner": "Acme"}),
+        ProjectSettings(content="decks", output="out", deck={"owner": "Acme"}),
         "",
     )
 
@@ -337,7 +338,7 @@ def test_defaults_that_are_no_table() -> None:
 
 def test_the_manual_lists_every_key() -> None:
     documented = re.findall(r"^\| `(\w+)`", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
-    keys = [*DeckSettings._fields, *ProjectSettings._fields, *CheckSettings._fields]
+    keys = [*DeckSettings._fields, *ProjectSettings._fields, *CheckSettings._fields, *Limits._fields, "paths"]
     assert sorted(documented) == sorted(keys)
 
 

@@ -6,7 +6,10 @@ that was looked for and is not there, and the list of a folder's files, decide w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckbuild.digest import sha256_hex
+from deckbuild.limits import Limits
 from deckbuild.workspace import OutsideProject, Workspace
 
 Answers = dict[tuple[str, ...], str]
@@ -23,6 +26,19 @@ class RecordingWorkspace:
         """Record on top of ``answers``, what was asked before on this build's behalf."""
         self._workspace = workspace
         self.answers: Answers = dict(answers or {})
+
+    @property
+    def limits(self) -> Limits:
+        """See Workspace."""
+        return self._workspace.limits
+
+    def configure(self, limits: Limits, allowed: Iterable[str]) -> None:
+        """See Workspace: what both are is read from a file."""
+        self._workspace.configure(limits, allowed)
+
+    def is_open(self, path: str) -> bool:
+        """See Workspace; follows from the paths allowed and the links that are read through."""
+        return self._workspace.is_open(path)
 
     def read(self, path: str) -> bytes:
         """See Workspace."""

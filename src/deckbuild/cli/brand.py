@@ -12,6 +12,7 @@ import click
 from deckbuild.diagnostics import Collector, format_diagnostic
 from deckbuild.project import find_root
 from deckbuild.source import Span
+from deckbuild.whole_file import write_whole
 
 if TYPE_CHECKING:
     from deckbuild.brand.brand_file import BrandFile
@@ -113,8 +114,7 @@ def make(brand_name: str, output: str | None) -> None:
     target = Path(output) if output else root / "build" / f"{file.name}.potx"
     package = make_template(design)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(spell_as_template(package) if target.suffix == ".potx" else package)
+        write_whole(target, spell_as_template(package) if target.suffix == ".potx" else package)
     except OSError as error:
         raise click.ClickException(f"{_shown(target)} cannot be written: {error.strerror}.") from None
     click.echo(f"{_shown(target)}: {len(design.layouts)} layouts")

@@ -107,6 +107,9 @@ RULES: dict[str, Rule] = {
     "diagram-unsupported": Rule(_WARNING, "Something in a diagram is not supported, and left out."),
     "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
+    "file-too-large": Rule(
+        _ERROR, "A file has more text than is read.", "Divide it, or raise `[limits] text_bytes`."
+    ),
     "file-unreadable": Rule(_ERROR, "A file cannot be read.", "Check that it is there and may be read."),
     "font-file": Rule(
         _WARNING,

@@ -46,10 +46,22 @@ def find_root(start: Path) -> Path | None:
 
 
 def read_project(workspace: Workspace, collector: Collector) -> ProjectSettings:
-    """Read ``deckbuild.toml``, if there is one."""
+    """Read ``deckbuild.toml``, if there is one, and have the workspace keep to its limits.
+
+    Decks are written into the project, or where it allows that files are read; ``path-outside-project`` else.
+    """
     source = read_text(PROJECT_FILE, workspace, collector) if workspace.exists(PROJECT_FILE) else None
     written = read_toml(source, collector) if source else None
-    return read_project_settings(written, collector) if written else ProjectSettings()
+    if written is None:
+        return ProjectSettings()
+    project = read_project_settings(written, collector)
+    workspace.configure(project.limits, project.allow)
+    if not workspace.is_open(project.output):
+        message = f"`{project.output}` is not in this project."
+        hint = "Name a folder in it, allow this one (`[allow] paths`), or say it with -o."
+        collector.report("path-outside-project", written.span_of("output"), message, hint)
+        return project._replace(output=ProjectSettings().output)
+    return project
 
 
 def find_decks(workspace: Workspace, project: ProjectSettings) -> list[str]:

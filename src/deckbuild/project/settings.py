@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from deckbuild.diagnostics import RULES, Collector
+from deckbuild.limits import Limits
 from deckbuild.model import SlideFit, StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
@@ -55,7 +56,8 @@ class ProjectSettings(NamedTuple):
     """Where a project keeps things, and what its decks have in common.
 
     ``rules`` are severities by code, as ``apply_severities`` takes them; ``check`` is what
-    ``CheckSettings`` are made of.
+    ``CheckSettings`` are made of. ``limits`` bound what a build takes; ``allow`` are paths out of the project
+    that may be read nevertheless, relative to its root.
     """
 
     content: str = "content"
@@ -63,6 +65,8 @@ class ProjectSettings(NamedTuple):
     deck: Mapping[str, Any] | None = None
     rules: Mapping[str, str] = {}
     check: Mapping[str, Any] = {}
+    limits: Limits = Limits()
+    allow: tuple[str, ...] = ()
 
 
 class CheckSettings(NamedTuple):
@@ -127,6 +131,15 @@ def _own_folder(value: Any) -> str | None:
     return folder if folder and folder.split("/")[0] not in ("", ".", "..") else None
 
 
+def _paths(value: Any) -> tuple[str, ...] | None:
+    is_list = isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+    return tuple(value) if is_list else None
+
+
+def _whole(value: Any) -> int | None:
+    return value if type(value) is int and value > 0 else None
+
+
 def _table(value: Any) -> Mapping[str, Any] | None:
     return value if isinstance(value, dict) else None
 
@@ -167,14 +180,19 @@ _CHECK_KINDS: dict[str, _Kind] = {
     "words_per_minute": (_number, "a number above 0"),
     "least_type": (_number, "a number of points above 0"),
 }
+_LIMIT_KINDS: dict[str, _Kind] = dict.fromkeys(Limits._fields, (_whole, "a whole number above 0"))
+_ALLOW_KINDS: dict[str, _Kind] = {"paths": (_paths, "a list of paths")}
 _OTHER_NAMES = {"lang": "language"}
 """Keys that pandoc has another name for."""
 
 _PROJECT_KINDS: dict[str, _Kind] = {
     "content": (_own_folder, "a folder in the project"),
     "output": (_folder, "a folder"),
-    **dict.fromkeys(("deck", "rules", "check"), (_table, "a table")),
+    **dict.fromkeys(("deck", "rules", "check", "limits", "allow"), (_table, "a table")),
 }
+
+
+_TABLES = {"deck": _DECK_KINDS, "check": _CHECK_KINDS, "limits": _LIMIT_KINDS, "allow": _ALLOW_KINDS}
 
 
 def read_deck_settings(written: Written, defaults: Mapping[str, Any], collector: Collector) -> DeckSettings:
@@ -185,11 +203,12 @@ def read_deck_settings(written: Written, defaults: Mapping[str, Any], collector:
 def read_project_settings(written: Written, collector: Collector) -> ProjectSettings:
     """Resolve ``deckbuild.toml``; its ``[deck]`` table is checked like a deck's own settings."""
     values = _check(written, _PROJECT_KINDS, collector)
-    for table, kinds in (("deck", _DECK_KINDS), ("check", _CHECK_KINDS)):
+    for table, kinds in _TABLES.items():
         values[table] = _check(in_table(written, table), kinds, collector) if table in values else {}
     if "rules" in values:
         values["rules"] = _check_rules(in_table(written, "rules"), collector)
-    return ProjectSettings(**values)
+    limits, allow = Limits(**values.pop("limits")), values.pop("allow").get("paths", ())
+    return ProjectSettings(**values, limits=limits, allow=allow)
 
 
 def _check_rules(written: Written, collector: Collector) -> dict[str, str]:

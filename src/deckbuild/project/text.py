@@ -7,7 +7,7 @@ import re
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile, Span
-from deckbuild.workspace import Workspace
+from deckbuild.workspace import OutsideProject, Workspace
 
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -20,13 +20,23 @@ def read_text(
 
     Bytes that are not UTF-8 are reported where the first one stands and read as U+FFFD; of control
     characters, which the package cannot hold and the writer leaves out, the first is reported. Nothing
-    else is lost. Diagnostics: file-unreadable, encoding, text-control-character.
+    else is lost. Diagnostics: file-unreadable, file-too-large, path-outside-project, encoding,
+    text-control-character.
     """
     try:
         data = workspace.read(path)
+    except OutsideProject:
+        message = f"`{path}` is a link that leads out of this project."
+        collector.report("path-outside-project", named_at or Span(path), message)
+        return None
     except OSError as error:
         message = f"`{path}` cannot be read: {error.strerror or error}."
         collector.report("file-unreadable", named_at or Span(path), message)
+        return None
+    most = workspace.limits.text_bytes
+    if len(data) > most:
+        message = f"`{path}` has {len(data)} bytes of text, more than the {most} that are read."
+        collector.report("file-too-large", named_at or Span(path), message)
         return None
     source = _decode(path, data, collector)
     # Bytes, since that is many times faster than looking through characters.

@@ -19,6 +19,9 @@ class LocalWorkspace:
     def __init__(self, workspace: Workspace, language: str) -> None:
         self._workspace = workspace
         self._tags = fallbacks(language)
+        self.limits = workspace.limits
+        self.configure = workspace.configure
+        self.is_open = workspace.is_open
         self.read = workspace.read
         self.exists = workspace.exists
         self.files = workspace.files

@@ -29,6 +29,7 @@ class TranslatedWorkspace:
     def __init__(self, workspace: Workspace, files: Mapping[str, TranslatedFile]) -> None:
         self._files = files
         self._workspace = workspace
+        self.limits, self.configure, self.is_open = workspace.limits, workspace.configure, workspace.is_open
         self.exists, self.files, self.folders = workspace.exists, workspace.files, workspace.folders
         self.write, self.resolve, self.variable = workspace.write, workspace.resolve, workspace.variable
         self.read_cache, self.write_cache = workspace.read_cache, workspace.write_cache

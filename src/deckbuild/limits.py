@@ -1,0 +1,23 @@
+"""How much of anything a build takes: ``[limits]`` of ``deckbuild.toml``, explained in docs/settings.md."""
+
+from __future__ import annotations
+
+from deckbuild.named_tuple import NamedTuple
+
+
+class Limits(NamedTuple):
+    """Bounds, so that no input takes all of a machine's time or memory.
+
+    ``file_bytes`` of any file that is read, ``text_bytes`` of one with text in it (Markdown, settings,
+    tables, code, catalogues); ``picture_pixels`` of a bitmap that is decoded; ``svg_bytes`` of an SVG,
+    ``svg_seconds`` of processor time and ``svg_memory`` bytes to draw it; ``template_bytes`` of a template,
+    unpacked.
+    """
+
+    file_bytes: int = 512 * 2**20
+    text_bytes: int = 8 * 2**20
+    picture_pixels: int = 178_956_970
+    svg_bytes: int = 8_000_000
+    svg_seconds: int = 5
+    svg_memory: int = 1 * 2**30
+    template_bytes: int = 400 * 2**20
