@@ -11,7 +11,11 @@ from deckbuild.whole_file import write_whole
 
 def write_text(path: str, text: str) -> None:
     """Write a report; one that cannot be written ends the command with a message."""
+    target = Path(path)
     try:
-        write_whole(Path(path), text.encode())
+        if target.is_file() or (not target.exists() and target.parent.is_dir()):
+            write_whole(target, text.encode())
+        else:  # such as /dev/stdout; or there is no such folder
+            target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {error.strerror}.") from None
