@@ -105,6 +105,11 @@ def test_a_wrap_between_chinese_characters_is_nothing() -> None:
     assert messages_of("## T\n\n云计\n算机")[1].text == "云计算机"
 
 
+def test_the_lines_of_a_label_are_line_feeds() -> None:
+    deck = "## T\n\n```mermaid {alt=x}\nflowchart LR\n  a[Nova<br>compute]\n```\n"
+    assert [message.text for message in messages_of(deck) if message.role == "label"] == ["Nova\ncompute"]
+
+
 @pytest.mark.parametrize(
     "text", ["`code`", "42 %", "https://example.org", "$x^2$", "<https://a.example>", ":tada:"]
 )

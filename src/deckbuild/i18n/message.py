@@ -71,7 +71,12 @@ def message_context(segment: Segment, key: str) -> str:
 
 
 def message_text(segment: Segment) -> tuple[str, tuple[str, ...]]:
-    """Return a segment's text as translators see it, and the targets of its links."""
+    """Return a segment's text as translators see it, and the targets of its links.
+
+    A figure's text has been read: a line feed in it is a line of a label, no wrap.
+    """
+    if segment.syntax == "figure":
+        return segment.text, ()
     text = _join_lines(segment.text)
     return number_targets(text) if segment.is_inline else (text, ())
 
