@@ -345,6 +345,9 @@ def test_all_that_is_wrong_with_a_brand_is_said_at_once() -> None:
         "    Check that it is there and may be read.",
         f"{folder}:3:1: error: `logo.reversed_png` must be a PNG file, not `b.png`. [brand-value]",
         "    Its keys are explained in docs/brand.md.",
+        f"{folder}:4:1: error: `logo.svg` cannot be used. The SVG is not well-formed XML (unclosed token: "
+        "line 1, column 0). [brand-value]",
+        "    Its keys are explained in docs/brand.md.",
         f"{folder}:5:1: error: `/../d.svg` is not in this project. [path-outside-project]",
         "    Move the file into the project.",
     ]

@@ -185,6 +185,11 @@ RULES: dict[str, Rule] = {
     "picture-caption-inline": Rule(
         _WARNING, "A picture within a line has no caption.", "Put the picture in a paragraph of its own."
     ),
+    "picture-characters": Rule(
+        _NOTE,
+        "The bitmap beside an SVG lacks some of its characters.",
+        "Turn its text into paths; PowerPoint draws the SVG itself, with fonts of its own.",
+    ),
     "picture-coarse": Rule(
         _WARNING, "A picture has too few pixels for its size.", "Use a larger picture, or show it smaller."
     ),

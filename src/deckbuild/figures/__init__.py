@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .convert import PictureError
 from .picture import Media, read_picture
+from .svg import find_undrawn
 
-__all__ = ["Media", "PictureError", "read_picture"]
+__all__ = ["Media", "PictureError", "find_undrawn", "read_picture"]

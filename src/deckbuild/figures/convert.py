@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import PIL.Image
 
-MOST_PIXELS = 178_956_970
-"""More pixels than that are not decoded: Pillow's own bound, three quarters of a gigabyte of memory."""
-
 _JPEG_QUALITY = 92
 _PHOTO_FORMATS = ("JPEG", "MPO")  # a camera's MPO is a JPEG with further pictures behind it
 
@@ -23,7 +20,7 @@ class PictureError(ValueError):
 
 
 @contextmanager
-def open_bitmap(data: bytes) -> Iterator[PIL.Image.Image]:
+def open_bitmap(data: bytes, most_pixels: int) -> Iterator[PIL.Image.Image]:
     """Open a bitmap of any format that Pillow reads; what goes wrong in the block raises PictureError."""
     from PIL import Image, UnidentifiedImageError
 
@@ -33,19 +30,23 @@ def open_bitmap(data: bytes) -> Iterator[PIL.Image.Image]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
+                if image.width * image.height > most_pixels:
+                    raise Image.DecompressionBombError
                 yield image
     except UnidentifiedImageError:
         raise PictureError("It is broken, or of an unknown format.") from None
     except Image.DecompressionBombError:
-        raise PictureError(TOO_MANY_PIXELS) from None
+        raise PictureError(too_many_pixels(most_pixels)) from None
     except Exception as error:  # On broken files Pillow's decoders raise nearly anything.
         raise PictureError(f"It cannot be read ({error}).") from None
 
 
-TOO_MANY_PIXELS = f"It has more than {MOST_PIXELS // 1_000_000} million pixels: make it smaller."
+def too_many_pixels(most: int) -> str:
+    """Return what is said of a picture of more pixels than are taken."""
+    return f"It has more than {most // 1_000_000} million pixels: make it smaller."
 
 
-def convert_bitmap(data: bytes) -> bytes:
+def convert_bitmap(data: bytes, most_pixels: int) -> bytes:
     """Return a picture upright, as a JPEG where it was one or is a photo in WebP or TIFF, else as a PNG.
 
     Colours for print (CMYK) become those of a screen, by the picture's own profile where it has one.
@@ -53,7 +54,7 @@ def convert_bitmap(data: bytes) -> bytes:
     """
     from PIL import ImageOps
 
-    with open_bitmap(data) as image:
+    with open_bitmap(data, most_pixels) as image:
         as_jpeg = image.format in _PHOTO_FORMATS or _is_photo(image, data)
         dpi = image.info.get("dpi", (96, 96))
         upright = _to_screen_colours(ImageOps.exif_transpose(image))

@@ -9,7 +9,7 @@ from deckbuild.named_tuple import NamedTuple
 from deckbuild.units import from_pixels
 from deckbuild.workspace import Workspace
 
-from .convert import MOST_PIXELS, TOO_MANY_PIXELS, PictureError, convert_bitmap
+from .convert import PictureError, convert_bitmap, too_many_pixels
 from .headers import read_header
 from .svg import DRAWN_PIXELS, draw_svg, looks_like_svg, read_svg_size
 
@@ -46,13 +46,14 @@ def read_picture(data: bytes, workspace: Workspace) -> Media:
     if looks_like_svg(data):
         return _read_svg(data, workspace)
     header = read_header(data)
+    if header is not None:
+        _check_pixels(header.width * header.height, workspace)
     if header is None or header.orientation != 1 or header.for_print:
         data = _convert(data, workspace)
         header = read_header(data)
     if header is None or not header.width or not header.height:
         raise PictureError("It has no pixels.")
-    if header.width * header.height > MOST_PIXELS:
-        raise PictureError(TOO_MANY_PIXELS)
+    _check_pixels(header.width * header.height, workspace)
     dpi = header.dpi if 50 <= header.dpi <= 1200 else 96.0
     width, height = from_pixels(header.width, dpi), from_pixels(header.height, dpi)
     return Media(_key(data), header.extension, data, width, height)
@@ -63,9 +64,14 @@ def _convert(data: bytes, workspace: Workspace) -> bytes:
     cache_key = f"pictures/{_key(data)}-converted"
     converted = workspace.read_cache(cache_key)
     if converted is None or read_header(converted) is None:
-        converted = convert_bitmap(data)
+        converted = convert_bitmap(data, workspace.limits.picture_pixels)
         workspace.write_cache(cache_key, converted)
     return converted
+
+
+def _check_pixels(count: int, workspace: Workspace) -> None:
+    if count > workspace.limits.picture_pixels:
+        raise PictureError(too_many_pixels(workspace.limits.picture_pixels))
 
 
 def _key(data: bytes) -> str:
@@ -74,12 +80,12 @@ def _key(data: bytes) -> str:
 
 def _read_svg(data: bytes, workspace: Workspace) -> Media:
     key = _key(data)
-    cache_key = f"svg-{DRAWN_PIXELS}-{key}.png"
+    cache_key = f"svg-{DRAWN_PIXELS}-own-fonts-{key}.png"
     try:
-        size = read_svg_size(data)
+        size = read_svg_size(data, workspace.limits)
         png = workspace.read_cache(cache_key)
         if png is None or read_header(png) is None:
-            png = draw_svg(data, size)
+            png = draw_svg(data, size, workspace.limits)
             workspace.write_cache(cache_key, png)
     except ValueError as error:
         raise PictureError(str(error)) from None

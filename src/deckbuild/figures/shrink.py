@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.units import EMU_PER_INCH
 from deckbuild.workspace import Workspace
 
-from .convert import MOST_PIXELS, PictureError, encode, open_bitmap
+from .convert import PictureError, encode, open_bitmap
 from .headers import Header, read_header
 from .picture import Media
 
@@ -37,7 +37,7 @@ def shrink_picture(media: Media, width: int, height: int, workspace: Workspace) 
     if media.svg is not None or media.extension not in ("png", "jpeg"):
         return media
     header = read_header(media.data)
-    if header is None or header.width * header.height > MOST_PIXELS:
+    if header is None:
         return media
     wanted = _count_pixels(header, width, height)
     if header.width <= wanted[0] * _OVERSIZED:
@@ -45,7 +45,7 @@ def shrink_picture(media: Media, width: int, height: int, workspace: Workspace) 
     key = f"pictures/{media.key}-{wanted[0]}x{wanted[1]}-{_QUALITY}"
     data = workspace.read_cache(key)
     if data is None or (data != _KEPT and read_header(data) is None):
-        data = _resize(media, wanted)
+        data = _resize(media, wanted, workspace.limits.picture_pixels)
         workspace.write_cache(key, data)
     return media if data == _KEPT else media._replace(data=data)
 
@@ -57,11 +57,11 @@ def _count_pixels(header: Header, width: int, height: int) -> tuple[int, int]:
     return max(ceil(header.width * share), 1), max(ceil(header.height * share), 1)
 
 
-def _resize(media: Media, size: tuple[int, int]) -> bytes:
+def _resize(media: Media, size: tuple[int, int], most_pixels: int) -> bytes:
     """Return the picture in this size in pixels, ``_KEPT`` where that is not worth it or not possible."""
     dpi = size[0] * EMU_PER_INCH / media.width, size[1] * EMU_PER_INCH / media.height
     try:
-        with open_bitmap(media.data) as image:
+        with open_bitmap(media.data, most_pixels) as image:
             if media.extension == "jpeg":
                 image.draft(None, size)
             data = encode(_resample(image, size), media.extension, dpi, _QUALITY)

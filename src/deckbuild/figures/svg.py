@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from deckbuild.limits import Limits
+
+from .svg_safety import check_svg
 
 DRAWN_PIXELS = 1920
 """The longer side of the bitmap: a full slide's width on a common screen."""
 
-_REFERRING = ("image", "use", "feImage")
-_MAX_DEPTH = 200
-_MAX_BYTES = 8_000_000
+DRAWN_CHARACTERS = (
+    (0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2C6, 0x2DD), (0x370, 0x3FF), (0x400, 0x4FF),
+    (0x1E80, 0x1E9E), (0x2010, 0x203A), (0x2070, 0x208E), (0x20A0, 0x20BF), (0x2100, 0x2122),
+    (0x2150, 0x215E), (0x2190, 0x2199), (0x2200, 0x2265), (0x25A0, 0x25CF), (0xFB01, 0xFB02),
+)  # fmt: skip
+"""Of what the font is made that text is drawn with: Latin, Greek, Cyrillic, signs; firsts and lasts."""
+
+_LIMITS = Limits()
+_FOLDER = Path(__file__).parent / "data"
+_REFUSED = 3  # as svg_worker.py says
+_LEAST, _MOST = 0.01, 1_000_000  # pixels: beyond them lengths in EMU are none
+_PATIENCE = 4  # seconds on the clock for each of processor time, on a machine that does other things too
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 
@@ -20,74 +34,78 @@ def looks_like_svg(data: bytes) -> bool:
     return head.startswith(b"<") and (b"<svg" in head or b"<svg" in data[:65536])
 
 
-def draw_svg(data: bytes, size: tuple[float, float]) -> bytes:
-    """Draw an SVG of this natural size as PNG; raises ValueError, in words for the author."""
-    import resvg_py
+def draw_svg(data: bytes, size: tuple[float, float], limits: Limits = _LIMITS) -> bytes:
+    """Draw an SVG of this natural size as PNG; raises ValueError, in words for the author.
+
+    It is drawn in a process of its own, since it may take any time and memory, and crash what draws it; the
+    fonts of this machine are not used, so that it looks the same on all. See docs/decisions/drawing-svg.md.
+    """
+    import subprocess
+    import sys
+    from importlib.util import find_spec
 
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError("The SVG is not UTF-8 text: save it as UTF-8.") from None
+    library = find_spec("resvg_py")
+    assert library is not None
+    assert library.origin is not None
     scale = DRAWN_PIXELS / max(size)
+    width, height = (str(max(1, round(length * scale))) for length in size)
+    fonts = [str(_FOLDER / f"DeckbuildSans-{style}.ttf") for style in ("Regular", "Bold")]
+    bounds = str(limits.svg_seconds), str(limits.svg_memory)
+    worker = str(Path(__file__).with_name("svg_worker.py"))
+    libraries = str(Path(library.origin).parent.parent)
+    command = [sys.executable, "-I", "-S", worker, libraries, *bounds, width, height]
+    if b"<text" in data or b":text" in data:
+        command += fonts
     try:
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=text,
-                width=max(1, round(size[0] * scale)),
-                height=max(1, round(size[1] * scale)),
-                dpi=96,
-                # Loading the system's fonts takes far longer than drawing: only for pictures with text.
-                skip_system_fonts=b"<text" not in data,
-            )
+        run = subprocess.run(
+            command, input=data, capture_output=True, timeout=_PATIENCE * limits.svg_seconds, check=False
         )
-    except ValueError as error:
-        raise ValueError(f"The SVG cannot be drawn ({error}).") from None
+    except subprocess.TimeoutExpired:
+        raise ValueError(f"The SVG takes more than {limits.svg_seconds} s to draw: simplify it.") from None
+    if run.returncode == 0:
+        return run.stdout
+    if run.returncode == _REFUSED:
+        raise ValueError(f"The SVG cannot be drawn ({run.stderr.decode('utf-8', 'replace')}).")
+    memory = limits.svg_memory >> 20
+    raise ValueError(f"The SVG takes more than {limits.svg_seconds} s or {memory} MB to draw: simplify it.")
 
 
-def read_svg_size(data: bytes) -> tuple[float, float]:
-    """Return the natural size in pixels; raises ValueError for what cannot or must not be drawn.
+def read_svg_size(data: bytes, limits: Limits = _LIMITS) -> tuple[float, float]:
+    """Return the natural size in pixels; raises ValueError for what cannot or must not be drawn."""
+    sizes: list[tuple[float, float]] = []
+    check_svg(data, limits, lambda attributes: sizes.append(_size_of(attributes)))
+    if not all(_LEAST <= length <= _MOST for length in sizes[0]):
+        raise ValueError(f"The SVG cannot be drawn (its size is not between {_LEAST} and {_MOST} pixels).")
+    return sizes[0]
 
-    The whole document is looked through: entity declarations may blow up, very deep nesting crashes
-    the drawing library, and references to other files let a picture read what is none of its business.
-    """
+
+def find_undrawn(data: bytes) -> str:
+    """Return the characters of an SVG's text that the fonts it is drawn with do not have, each once."""
+    if data.isascii() and b"&#" not in data:
+        return ""
     from xml.parsers import expat
 
-    if len(data) > _MAX_BYTES:
-        raise ValueError(f"The SVG is larger than {_MAX_BYTES // 1_000_000} MB: simplify it.")
-    sizes: list[tuple[float, float]] = []
-    depth = 0
+    texts: list[str] = []
+    inside = 0
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _MAX_DEPTH:
-            raise ValueError(f"The SVG nests more than {_MAX_DEPTH} elements deep.")
-        if not sizes:
-            sizes.append(_size_of(attributes))
-        if name.rpartition(":")[2] not in _REFERRING:
-            return
-        for key, target in attributes.items():
-            # Whatever prefix the document gives XLink's namespace.
-            is_reference = key.rpartition(":")[2] == "href" and target
-            if is_reference and not target.startswith(("#", "data:")):
-                raise ValueError(f"The SVG refers to another file (`{target[:60]}`): embed it.")
+    def start(tag: str, _: dict[str, str]) -> None:
+        nonlocal inside
+        inside += inside > 0 or tag.rpartition(":")[2] == "text"
 
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def entity(*_: object) -> None:
-        raise ValueError("The SVG declares entities: save it without them.")
+    def end(_: str) -> None:
+        nonlocal inside
+        inside -= inside > 0
 
     parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.EntityDeclHandler = entity
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise ValueError(f"The SVG is not well-formed XML ({error}).") from None
-    return sizes[0]
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = lambda text: texts.append(text) if inside else None
+    parser.Parse(data, True)
+    drawn = frozenset(chr(point) for first, last in DRAWN_CHARACTERS for point in range(first, last + 1))
+    return "".join(dict.fromkeys(c for c in "".join(texts) if not c.isspace() and c not in drawn))
 
 
 def _size_of(attributes: dict[str, str]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from deckbuild.diagnostics import Collector
-from deckbuild.figures import Media, PictureError, read_picture
+from deckbuild.figures import Media, PictureError, find_undrawn, read_picture
 from deckbuild.model import Deck, Image, Picture, walk
 from deckbuild.source import Span
 from deckbuild.workspace import OutsideProject, Workspace
@@ -88,11 +88,16 @@ def _hint(source: str, path: str, workspace: Workspace) -> str:
 
 def _read(path: str, span: Span, workspace: Workspace, collector: Collector) -> Media | None:
     try:
-        return read_picture(workspace.read(path), workspace)
+        media = read_picture(workspace.read(path), workspace)
     except OSError as error:
         collector.report("file-unreadable", span, f"`{path}` cannot be read: {error.strerror or error}.")
     except PictureError as error:
         collector.report("picture-broken", span, f"`{path}` cannot be shown. {error}")
+    else:
+        if media.svg is not None and (characters := find_undrawn(media.svg)):
+            message = f"The bitmap of `{path}` lacks characters of its text: `{characters[:20]}`."
+            collector.report("picture-characters", span, message)
+        return media
     return None
 
 

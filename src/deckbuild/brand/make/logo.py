@@ -26,6 +26,8 @@ def read_logo(file: BrandFile, svg_key: str, png_key: str, collector: Collector)
     svg, png = file.read_named(svg_key, collector), file.read_named(png_key, collector)
     if png is None and svg is not None and png_key not in file.values:
         png = _draw(file, svg_key, svg, collector)
+    elif svg is not None and not _is_safe(file, svg_key, svg, collector):
+        svg = None
     if png is None:
         return None
     if png[:8] != _PNG or png[12:16] != b"IHDR" or len(png) < 24:
@@ -44,6 +46,17 @@ def _draw(file: BrandFile, key: str, svg: bytes, collector: Collector) -> bytes 
     except ValueError as error:
         collector.report("brand-value", file.locate(key), f"`{key}` cannot be used. {error}")
         return None
+
+
+def _is_safe(file: BrandFile, key: str, svg: bytes, collector: Collector) -> bool:
+    from deckbuild.figures.svg import read_svg_size
+
+    try:
+        read_svg_size(svg)
+    except ValueError as error:
+        collector.report("brand-value", file.locate(key), f"`{key}` cannot be used. {error}")
+        return False
+    return True
 
 
 def wordmark_size(name: str, font: str, height: int) -> tuple[float, int]:
