@@ -221,3 +221,12 @@ def upside_down_sizes() -> bytes:
     own = (TITLE._replace(place=(5, 5, 90, 8)), BODY._replace(place=(5, 15, 90, 80)), *top)
     big = styles(title_run='sz="9600"', sizes=(66, 60, 54))
     return template((Master((COVER, TEXT, Layout("T", (HEAD, *LINES), "titleOnly")), own, styles=big),), size)
+
+
+@shape
+def title_on_a_photo() -> bytes:
+    """The cover is a photo; its title, without a subtitle, stands on a pale fill of its own."""
+    pale = '<a:solidFill><a:srgbClr val="F4F4F4"><a:alpha val="80000"/></a:srgbClr></a:solidFill>'
+    photo = panel((0, 0, 100, 82), "accent2") + panel((0, 82, 100, 18), "bg2", text="Department")
+    cover = Layout("Cover", (Ph("ctrTitle", 0, (12, 38, 84, 42), 'anchor="b"', fill=pale),), "title", photo)
+    return template(one(cover, TEXT, Layout("Title only", (HEAD, *LINES), "titleOnly")))

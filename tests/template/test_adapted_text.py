@@ -54,3 +54,20 @@ def test_text_outside_placeholders_names_the_typeface_that_the_master_does_not()
 def test_a_cover_stays_one_slide() -> None:
     source = "# Title\n\nA subtitle that is long\n\n## Slide\n\nText\n"
     assert "Slide" in slide_in("title_at_the_foot", source, 2)
+
+
+def test_a_title_on_a_fill_shares_it_with_the_lines_under_it() -> None:
+    """Beside the fill there may be a photo, on which they could not be read."""
+    shown = cover_in("title_on_a_photo")
+    fills = re.findall(r"<p:spPr>(?:(?!</p:spPr>).)*<a:srgbClr val=\"F4F4F4\"/>", shown)
+    assert "The Garden School" in shown
+    assert len(fills) == 1  # the title inherits its own
+
+
+def cover_in(shape: str) -> str:
+    source = (
+        "---\ntitle: Tomatoes\nauthor: The Garden School\ntemplate: company.potx\n---\n\n## Slide\n\nText\n"
+    )
+    data = decks.build({"cover.md": source.encode(), "company.potx": COMPANY_SHAPES[shape]()}).data
+    assert data is not None
+    return read_parts(data)["ppt/slides/slide1.xml"].decode()

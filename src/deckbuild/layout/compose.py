@@ -12,7 +12,7 @@ from deckbuild.brand.colour import contrast
 from deckbuild.template import Placeholder, Template, TextLevel
 from deckbuild.units import Box, from_points
 
-from .region import GAP, avoid, clip_box, holds, span_boxes
+from .region import GAP, avoid, clip_box, span_boxes
 
 COMPOSED = ""
 SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
@@ -132,7 +132,7 @@ def compose_details(
 
     They stand under the subtitle or title; where there is no room, the title gives some of its own, or they
     stand over it. None when there is none at all: then the subtitle takes them. A title on a fill of its own
-    that stands on a picture gives some of its own in any case: what is beside it is the picture.
+    gives some of it in any case: what is beside it may be a picture.
     """
     layout = template.layouts[index]
     height = template.slide_size[1]
@@ -143,8 +143,7 @@ def compose_details(
     under = Box(last.box.x, last.box.bottom + GAP, last.box.cx, max(bottom - last.box.bottom - GAP, 0))
     under = avoid(clip_box(under, template.slide_size), layout.obstacles, GAP // 2, 0.75)
     levels = _detail_levels(title, subtitle)
-    on_picture = title.fill and any(holds(each, title.box) for each in layout.obstacles)
-    if subtitle is None and on_picture:
+    if subtitle is None and title.fill and title.box.cy >= height * 2 * _LEAST_HEIGHT:
         return _share_title(title, levels)
     if under.cy >= height * _LEAST_HEIGHT:
         return title, replace(compose("Details", under, levels), insets=last.insets)
@@ -160,10 +159,12 @@ def compose_details(
 
 
 def _share_title(title: Placeholder, levels: tuple[TextLevel, ...]) -> tuple[Placeholder, Placeholder]:
-    """Return a title and further lines that share the title's place."""
+    """Return a title and further lines that share the title's place, and its fill if it has one."""
+    gap = 0 if title.fill else GAP
     upper = Box(title.box.x, title.box.y, title.box.cx, round(title.box.cy * 0.55))
-    lower = Box(upper.x, upper.bottom + GAP, upper.cx, title.box.bottom - upper.bottom - GAP)
-    return move(title, upper), replace(compose("Details", lower, levels), insets=title.insets)
+    lower = Box(upper.x, upper.bottom + gap, upper.cx, title.box.bottom - upper.bottom - gap)
+    details = replace(compose("Details", lower, levels), insets=title.insets, fill=title.fill)
+    return move(title, upper), details
 
 
 def _detail_levels(title: Placeholder, subtitle: Placeholder | None) -> tuple[TextLevel, ...]:

@@ -27,7 +27,7 @@ def avoid(box: Box, obstacles: Iterable[Box], gap: int = 0, most: float = _MOST_
     """
     whole = box.cx * box.cy
     for obstacle in obstacles:
-        if not _overlaps(box, obstacle) or holds(obstacle, box):
+        if not _overlaps(box, obstacle) or _holds(obstacle, box):
             continue
         best = max(_parts(box, obstacle, gap), key=lambda part: part.cx * part.cy)
         if best.cx * best.cy >= whole * (1 - most):
@@ -41,7 +41,7 @@ def _overlaps(one: Box, other: Box) -> bool:
     return across > _TOUCHING and down > _TOUCHING
 
 
-def holds(outer: Box, inner: Box) -> bool:
+def _holds(outer: Box, inner: Box) -> bool:
     """Whether a box lies in another, but for a point."""
     across = outer.x <= inner.x + _TOUCHING and outer.right >= inner.right - _TOUCHING
     return across and outer.y <= inner.y + _TOUCHING and outer.bottom >= inner.bottom - _TOUCHING

@@ -258,7 +258,8 @@ def fill_placeholder(
     place = slot.box if box is None else box
     if slot.type == COMPOSED:
         dressed = dress(paragraphs, slot.levels, None, scale, reduction)
-        return TextShape(slot.name, TextBody(dressed, anchor=_anchor_of(slot), insets=slot.insets), place)
+        body = TextBody(dressed, anchor=_anchor_of(slot), insets=slot.insets)
+        return TextShape(slot.name, body, place, fill=slot.fill or None)
     inherits = not slot.moved and same_box(place, slot.box)
     return TextShape(slot.name, body, None if inherits else place, key_of(slot))
 
