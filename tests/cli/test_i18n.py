@@ -120,7 +120,7 @@ def test_check_tells_what_is_broken_and_how_far_each_slide_is() -> None:
     run = _run("i18n", "check", "--page", "status.html", "--status-json", "status.json")
     assert run.exit_code == 1
     assert (
-        "content/locale/talk/de.po:36:1: error: The link target `1` is missing. [translation-link]"
+        "content/locale/talk/de.po:38:1: error: The link target `1` is missing. [translation-link]"
         in run.output
     )
     table = run.output.split("\n")
@@ -156,3 +156,12 @@ def test_the_project_s_glossary_is_used() -> None:
     _run("i18n", "extract", "--lang", "de")
     _translate("Hello, see [Two](1).", "Hallo, siehe [Zwei](1).")
     assert "`Hello` is to be translated as `Guten Tag`." in _run("i18n", "check").output
+
+
+def test_a_catalogue_tells_how_long_a_text_may_be() -> None:
+    _run("i18n", "extract")
+    text = Path("content/locale/talk/talk.pot").read_text(encoding="utf-8")
+    rooms = re.findall(r'#\. Room: (\d+) characters\n(?:#.*\n)*msgctxt "(.*)"', text)
+    by_context = {context: int(room) for room, context in rooms}
+    assert 3 < by_context["title:two"] < 200
+    assert by_context["paragraph:two"] > by_context["title:two"]

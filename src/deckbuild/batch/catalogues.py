@@ -15,6 +15,7 @@ from deckbuild.transform.segments import find_segments
 from deckbuild.workspace import Workspace
 
 from .languages import catalogue_path, read_catalogue, template_path
+from .rooms import give_rooms
 
 
 class Extracted(NamedTuple):
@@ -33,14 +34,25 @@ class Written(NamedTuple):
 
 
 def extract(
-    workspace: Workspace, path: str, project: ProjectSettings, collector: Collector
+    workspace: Workspace,
+    path: str,
+    project: ProjectSettings,
+    collector: Collector,
+    with_rooms: bool = False,
 ) -> Extracted | None:
-    """Return what there is to translate of a deck; None when it cannot be read, which is reported."""
+    """Return what there is to translate of a deck; None when it cannot be read, which is reported.
+
+    ``with_rooms`` lays the deck out, to tell how long texts may be.
+    """
     source = open_deck(workspace, path, project.deck or {}, collector)
     if source is None:
         return None
     groups, _ = find_segments(source, workspace)
-    return Extracted(source, tuple(make_messages(groups)))
+    messages = make_messages(groups)
+    if with_rooms:
+        ids = {group.key: group.id for group in groups if group.id}
+        messages = give_rooms(messages, ids, source, workspace)
+    return Extracted(source, tuple(messages))
 
 
 def write_template(workspace: Workspace, path: str, extracted: Extracted, created: str) -> str:

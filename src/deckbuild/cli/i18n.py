@@ -121,7 +121,7 @@ def check(
     reporter = Reporter(style, strict, quiet, verbose)
     statuses = []
     failed = False
-    for job, extracted, collector in _extract_all(paths):
+    for job, extracted, collector in _extract_all(paths, with_rooms=False):
         if extracted is None:
             reporter.add(job.path, collector.sorted(), job.project.root)
             failed = True
@@ -155,12 +155,14 @@ def _read_terms(glossary: Path | None, workspace: Workspace, collector: Collecto
     return read_terms(source, collector) if source else Terms()
 
 
-def _extract_all(paths: tuple[Path, ...]) -> list[tuple[Job, Extracted | None, Collector]]:
+def _extract_all(
+    paths: tuple[Path, ...], with_rooms: bool = True
+) -> list[tuple[Job, Extracted | None, Collector]]:
     found = []
     for job in find_jobs(paths, None, {}):
         collector = Collector()
         collector.extend(job.project.collector)
-        extracted = extract(job.project.workspace, job.path, job.project.settings, collector)
+        extracted = extract(job.project.workspace, job.path, job.project.settings, collector, with_rooms)
         found.append((job, extracted, collector))
     return found
 
