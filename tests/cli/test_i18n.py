@@ -90,6 +90,7 @@ def test_a_language_without_a_catalogue_is_an_error() -> None:
     run = _run("build", "--lang", "fr")
     assert run.exit_code == 1
     assert "content/locale/talk/fr.po: error: There is no catalogue of `fr`" in run.output
+    assert "[catalogue-missing]" in run.output
 
 
 def test_a_tag_that_is_none_is_wrong_usage() -> None:
@@ -138,7 +139,8 @@ def test_too_little_translated_is_an_error_for_ci() -> None:
     assert _run("i18n", "check").exit_code == 0
     run = _run("i18n", "check", "--min-translated", "95")
     assert run.exit_code == 1
-    assert "0.0 % of content/talk.md is translated; at least 95 % is wanted." in run.output
+    message = "0.0 % of content/talk.md is translated; at least 95 % is wanted. [translation-incomplete]"
+    assert message in run.output
 
 
 def test_what_does_not_fit_is_told_with_how_much_to_shorten_it() -> None:

@@ -14,6 +14,16 @@ from deckbuild.source import SourceFile, Span
 
 GLOSSARY = "en,de,fr\nserver,Server|Rechner,serveur\nfloating IP,Floating-IP,\nNova,,\nKeystone,,\n"
 
+SHORT = {
+    "translation-markup": "markup",
+    "translation-link": "link",
+    "translation-code": "code",
+    "translation-numbers": "numbers",
+    "translation-ends": "ends",
+    "translation-spaces": "spaces",
+    "translation-term": "term",
+}
+
 
 def _terms() -> Terms:
     return read_terms(SourceFile("glossary.csv", GLOSSARY), Collector())
@@ -26,7 +36,7 @@ def _check(source: str, translation: str, language: str = "de", role: str = "par
     collector = Collector()
     check_catalogue(catalogue, _terms(), read_inlines, collector)
     assert all(found.span == place for found in collector.sorted())
-    return [found.code.removeprefix("translation-") for found in collector.sorted()]
+    return [SHORT[found.code] for found in collector.sorted()]
 
 
 BROKEN = [

@@ -108,6 +108,20 @@ def test_problems_are_told_in_the_catalogue_and_behind_it_in_the_source() -> Non
     assert str(deck.relocate(later).span) == "talk.md:5:6"
 
 
+def test_a_translation_that_is_a_block_of_its_own_is_refused() -> None:
+    source, workspace = open_source("## T\n\nHello\n\nBye\n")
+    words = {"T": "T", "Hello": "<div>Hallo", "Bye": "Tschüs"}
+    collector = Collector()
+
+    def look_up(context: str, text: str) -> Translation:
+        return Translation(words[text], CATALOGUE._replace(line=len(text)))
+
+    deck = translate_deck(source, workspace, "de", look_up, "source", collector)
+    assert deck is not None
+    assert [(found.code, found.span.line) for found in collector.sorted()] == [("translation-structure", 5)]
+    assert deck.source.sources[0].text == "## T\n\nHello\n\nTschüs\n"
+
+
 def test_settings_and_figures_say_the_translation() -> None:
     chart = "```chart\ntype: pie\nhighlight: Up\n\n,Share\nUp,1\nDown,2\n```\n"
     source = f"---\ntitle: My class\n---\n## T\n\n{chart}"
