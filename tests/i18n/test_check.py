@@ -51,6 +51,7 @@ BROKEN = [
     ("Use plain text", "Nimm **einfachen** Text", "markup"),
     ("Was ~~old~~ new", "War alt neu", "markup"),
     ("H~2~O is water", "H2O ist Wasser", "markup"),
+    ("About 10^3^ of them", "Etwa 103 davon", "markup numbers"),
     ("Mark ==this== up", "Zeichne dies aus", "markup"),
     ("One **two** and **three**", "Eins **zwei und drei**", "markup"),
     ("See [a span]{.mark} here", "Siehe ein Stück hier", "code markup"),
@@ -129,9 +130,11 @@ GOOD = [
     ("The server runs", "Der Webserver läuft", "de"),
     ("The server runs", "Le serveur tourne", "fr"),
     ("Nova and Keystone", "Keystone und Nova", "de"),
+    ("Call nova-api", "nova-api aufrufen", "de"),
     ("One<br>two[^1]", "Eins<br>zwei[^1]", "de"),
     ("A line\nand one", "Eine Zeile\nund noch eine", "de"),
     ("R&amp;D costs 5 %", "F&amp;E kostet 5 %", "de"),
+    ("The 1^st^ on 10/27, the 2^nd^ on 12/01/2015", "Das 1. am 27.10., das 2. am 01.12.2015", "de"),
     ("snake_case and 2 * 3", "snake_case und 2 * 3", "de"),
 ]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from deckbuild.diagnostics import Collector
-from deckbuild.model import Inline, Styled, walk
+from deckbuild.model import Inline, Styled, plain_text, walk
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
 
@@ -24,7 +24,10 @@ _KINDS = {
 }  # fmt: skip
 _PLAIN_ROLES = ("label", "alt", "duration")
 _DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_NUMBER = re.compile(r"\d+(?:[.,:\u00a0\u202f' ]\d+)*")
+_NUMBER = re.compile(
+    r"\d{1,2}(?=\.\d{1,2}\.)|(?<=\d\.)\d{1,2}(?=\.\d{4}(?!\d))|\d+(?:[.,:\u00a0\u202f' ]\d+)*"
+)
+"""A number with what groups its digits; ``27.10.2015`` are three."""
 _ENDS = {
     ".": ".。．।۔։።", ":": ":：", "?": "?？؟;՞፧", "!": "!！¡", "…": "….。", ",": ",，、،", ";": ";；؛",
 }  # fmt: skip
@@ -120,7 +123,8 @@ def _check_markup(pair: _Pair, read_inlines: ReadInlines, collector: Collector) 
     found = []
     for text in (pair.source, pair.translation):
         inlines = read_inlines(text.replace("\n", " "), pair.place, Collector())
-        found.append([node.style for node in walk(inlines) if isinstance(node, Styled)])
+        styled = (node for node in walk(inlines) if isinstance(node, Styled))
+        found.append([node.style for node in styled if not _is_ordinal(node)])
     lost, added = _differences(*found)
     if lost or added:
         parts = [f"{style} is missing" for style in lost] + [f"{style} is added" for style in added]
@@ -131,6 +135,11 @@ def _check_markup(pair: _Pair, read_inlines: ReadInlines, collector: Collector) 
             message = f"`{bracket}` is not as often in the translation as in the source."
             collector.report("translation-markup", pair.place, message)
             return
+
+
+def _is_ordinal(styled: Styled) -> bool:
+    """Whether these are the raised letters of ``1^st^``, which other languages do not write."""
+    return styled.style == "superscript" and plain_text(styled.children).isalpha()
 
 
 def _count_loose(text: str, mark: str) -> int:

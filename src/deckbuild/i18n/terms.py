@@ -57,7 +57,7 @@ def find_term_problems(source: str, translation: str, language: str, terms: Term
     """Yield what is wrong with the terms in a translation.
 
     A term is found as a whole word in any letter case; in the translation it may be a part of a word, as in
-    languages that join or inflect them.
+    languages that join or inflect them. A word to keep is a name: `Heat` is one, `heat` is none.
     """
     folded = translation.casefold()
     for word, said in terms.glossary.items():
@@ -65,10 +65,15 @@ def find_term_problems(source: str, translation: str, language: str, terms: Term
         if wanted and _word(word).search(source) and not any(each.casefold() in folded for each in wanted):
             yield f"`{word}` is to be translated as {' or '.join(f'`{each}`' for each in wanted)}."
     for word in terms.kept:
-        if _word(word).search(source) and word not in translation:
+        if _name(word).search(source) and word not in translation:
             yield f"`{word}` is not to be translated."
 
 
 @lru_cache(maxsize=4096)
 def _word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _name(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
