@@ -167,3 +167,44 @@ def test_a_catalogue_tells_how_long_a_text_may_be() -> None:
     by_context = {context: int(room) for room, context in rooms}
     assert 3 < by_context["title:two"] < 200
     assert by_context["paragraph:two"] > by_context["title:two"]
+
+
+@pytest.mark.parametrize("style", ["xliff-2.0", "xliff-1.2"])
+def test_a_catalogue_goes_to_an_agency_and_comes_back(style: str) -> None:
+    _run("i18n", "extract", "--lang", "de")
+    run = _run("i18n", "export", "--lang", "de", "--format", style)
+    assert (run.exit_code, run.output) == (0, "build/talk.de.xlf: 5 messages\n")
+    done = Path("build/talk.de.xlf").read_text(encoding="utf-8")
+    done = re.sub(r"(<source>Bye</source>)", r"\1<target>Tschüs</target>", done).replace("initial", "final")
+    Path("build/talk.de.xlf").write_text(done, encoding="utf-8")
+    run = _run("i18n", "import", "build/talk.de.xlf")
+    assert (run.exit_code, run.output) == (0, "content/locale/talk/de.po: 1 changed, 0 kept as obsolete\n")
+    assert 'msgid "Bye"\nmsgstr "Tschüs"' in Path("content/locale/talk/de.po").read_text(encoding="utf-8")
+
+
+def test_what_comes_back_for_a_text_that_has_changed_is_kept() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    _translate("Bye", "Tschüs")
+    _run("i18n", "export", "-o", ".")
+    Path("content/talk.md").write_text(DECK.replace("Bye", "Bye now"), encoding="utf-8")
+    Path("content/locale/talk/de.po").unlink()
+    _run("i18n", "extract", "--lang", "de")
+    run = _run("i18n", "import", "talk.de.xlf")
+    assert run.exit_code == 0
+    assert "talk.de.xlf:" in run.output
+    assert "warning: Its source has changed since: `Bye`. [catalogue-behind]" in run.output
+    assert "0 changed, 1 kept as obsolete" in run.output
+    _run("i18n", "update")
+    written = Path("content/locale/talk/de.po").read_text(encoding="utf-8")
+    assert '#| msgid "Bye"\nmsgctxt "paragraph:two"\nmsgid "Bye now"\nmsgstr "Tschüs"' in written
+
+
+def test_a_file_of_another_deck() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    _run("i18n", "export", "-o", ".")
+    Path("content/talk.md").rename("content/class.md")
+    run = _run("i18n", "import", "talk.de.xlf")
+    assert run.exit_code == 1
+    assert (
+        "It is of the deck `content/talk.md`, which is not in this project. [catalogue-foreign]" in run.output
+    )

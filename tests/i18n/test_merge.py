@@ -97,3 +97,13 @@ def test_a_deck_of_a_thousand_messages_is_merged_in_time() -> None:
     merged = merge(catalogue, messages)
     assert time.process_time() - started < 2
     assert (merged.same, merged.changed, merged.obsolete) == (901, 100, 0)
+
+
+def test_a_new_text_without_a_translation_is_offered_one_that_turns_up_later() -> None:
+    """As when an agency sends back what was made for the text of before."""
+    old = _catalogue("## A\n\nThe old text of this.")
+    empty = tuple(Entry(message) for message in messages_of("## A\n\nThe new text of this."))
+    gone = old.entries[1]._replace(is_obsolete=True)
+    merged = merge(Catalogue("de", (*empty, gone)), messages_of("## A\n\nThe new text of this."))
+    assert _shown(merged) == [("A", "", ""), ("The new text of this.", "THE OLD TEXT OF THIS.", "fuzzy")]
+    assert (merged.same, merged.changed, merged.obsolete) == (1, 1, 0)

@@ -16,6 +16,7 @@ from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile
 from deckbuild.workspace import Workspace
 
+from .i18n_exchange import export_catalogues, import_catalogues
 from .output import write_text
 from .projects import Job, find_jobs
 from .reports import Reporter, report_options
@@ -36,8 +37,14 @@ def i18n() -> None:
     deckbuild i18n extract --lang de,ja    write a template, and new catalogues
     deckbuild i18n update                  bring all catalogues in step with the source
     deckbuild i18n check                   find what is missing, stale or broken
+    deckbuild i18n export --lang de        XLIFF for an agency's tools, or TMX
+    deckbuild i18n import FILE             what comes back from there
     deckbuild build --lang de              build a translated deck
     """  # noqa: D301 -- Click wants the character that `\b` stands for.
+
+
+i18n.add_command(export_catalogues)
+i18n.add_command(import_catalogues)
 
 
 @i18n.command(name="extract")

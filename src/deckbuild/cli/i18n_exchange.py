@@ -35,7 +35,7 @@ from .reports import Reporter
 def export_catalogues(paths: tuple[Path, ...], lang: str, style: str, output: str | None) -> None:
     """Write catalogues as XLIFF, or what is translated as TMX, for the tools of agencies.
 
-    Bring them up to date first (`deckbuild i18n update`). What comes back is taken by `deckbuild i18n import`.
+    Bring them up to date first (`deckbuild i18n update`). `deckbuild i18n import` takes what comes back.
     """
     reporter, wanted, chosen = Reporter("text", False, False, False), _tags(lang), cast(Format, style)
     for job in find_jobs(paths, None, {}):
@@ -54,9 +54,15 @@ def export_catalogues(paths: tuple[Path, ...], lang: str, style: str, output: st
 
 @click.command(name="import")
 @click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
-@click.option("--lang", metavar="TAG", default="", help="The language, where a file names none or another one.")
+@click.option(
+    "--lang", metavar="TAG", default="", help="The language, where a file names none or another one."
+)
 def import_catalogues(files: tuple[Path, ...], lang: str) -> None:
     """Take the translations of XLIFF files, 2.0 or 1.2, into the catalogues they were made of.
 

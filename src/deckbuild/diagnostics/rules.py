@@ -46,10 +46,22 @@ RULES: dict[str, Rule] = {
     "brand-value": Rule(
         _ERROR, "A brand's entry has a value of the wrong kind.", "Its keys are explained in docs/brand.md."
     ),
+    "catalogue-behind": Rule(
+        _WARNING,
+        "A translation came back for a text that has changed since.",
+        "It is kept as an obsolete one: `deckbuild i18n update` offers it where it fits.",
+    ),
+    "catalogue-foreign": Rule(
+        _ERROR,
+        "A file of translations is of no deck of this project.",
+        "Import it where it was exported; `original` in the file is the deck's path.",
+    ),
     "catalogue-missing": Rule(
         _ERROR, "There is no catalogue of a language.", "Write one: `deckbuild i18n extract --lang TAG`."
     ),
-    "catalogue-syntax": Rule(_ERROR, "A catalogue is no PO file.", "`msgfmt -c` says more about it."),
+    "catalogue-syntax": Rule(
+        _ERROR, "A catalogue is no PO or XLIFF file.", "Of a PO file, `msgfmt -c` says more."
+    ),
     "chart-crowded": Rule(_WARNING, "A chart has more categories than it has room to name."),
     "chart-data": Rule(_ERROR, "The data of a chart cannot be used."),
     "chart-name": Rule(_WARNING, "A chart has no series or category of that name."),

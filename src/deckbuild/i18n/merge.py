@@ -64,9 +64,9 @@ class _Merging:
     def run(self) -> Merged:
         self._take_same()
         self._take_moved()
-        open_numbers = [number for number in range(len(self.messages)) if number not in self.found]
-        if open_numbers:
-            self._take_alike(open_numbers)
+        waiting = [number for number in range(len(self.messages)) if self._is_waiting(number)]
+        if waiting and any(entry.translation for entry in self.left.values()):
+            self._take_alike(waiting)
         for number, message in enumerate(self.messages):
             if number not in self.found:
                 self.counts["new"] += 1
@@ -115,8 +115,13 @@ class _Merging:
                 if score >= (_IN_CONTEXT if same_context else _ANYWHERE):
                     pairs.append((-(score + (100 if same_context else 0)), number, at))
         for _, number, at in sorted(pairs):
-            if number not in self.found and at in self.left:
+            if at in self.left and self._is_waiting(number):
+                self.counts["same"] -= number in self.found
                 self.found[number] = self._change(self.messages[number], self.left.pop(at))
+
+    def _is_waiting(self, number: int) -> bool:
+        """Whether a message has no translation yet; its entry may be there, empty."""
+        return number not in self.found or not self.found[number].translation
 
     def _change(self, message: Message, entry: Entry) -> Entry:
         """Return an entry for a message that is like the one it was made for."""
