@@ -46,6 +46,25 @@ def test_a_paragraph_has_the_direction_of_most_of_its_text(
     assert _directions(markdown, language) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("language", "link", "expected"),
+    [
+        ("ar", "سحابة OpenStack؟", ["[سحابة]", " ", "[OpenStack]", "؟"]),
+        ("ar", "واجهة (REST API 2) واحدة", ["[واجهة]", " (", "[REST API 2]", ") ", "[واحدة]"]),
+        ("ar", "مجتمع كبير", ["[مجتمع كبير]"]),
+        ("ar", "docs.example.org", ["[docs.example.org]"]),
+        ("en", "cloud سحابة", ["[cloud سحابة]"]),
+    ],
+)
+def test_a_link_with_both_directions_is_one_on_each_stretch(
+    language: str, link: str, expected: list[str]
+) -> None:
+    shape = body(lay_out(f"## Title\n\n- [{link}](https://example.org)", language=language).slide)
+    runs = [run for paragraph in shape.body.paragraphs for run in paragraph.runs if run.text]
+    assert [f"[{run.text}]" if run.link else run.text for run in runs] == expected
+    assert all(run.link or (run.style.underline and run.style.color == "hlink") for run in runs)
+
+
 def test_notes_are_directed_too() -> None:
     notes = lay_out("## عنوان\n\n::: notes\nنص\n\n[English]{lang=en}\n:::\n", language="ar").slide.notes
     assert notes is not None

@@ -33,6 +33,7 @@ from .laid_out import (
     TextParagraph,
     TextShape,
 )
+from .split_links import split_links
 
 if TYPE_CHECKING:
     from deckbuild.figures.chart import Chart
@@ -134,7 +135,9 @@ class _Director:
         if rtl != self._deck.rtl and align is None and levels is not None:
             inherited = levels[paragraph.level].align
             align = "l" if inherited == "l" else "r" if inherited == "r" else None
-        return paragraph._replace(rtl=rtl, align=_OTHER.get(align, align) if rtl else align)
+        if not rtl:
+            return paragraph._replace(rtl=rtl, align=align)
+        return paragraph._replace(rtl=rtl, align=_OTHER.get(align, align), runs=split_links(paragraph.runs))
 
     def _is_rtl(self, paragraph: TextParagraph) -> bool:
         """Return a paragraph's direction: its own, else that of most of its text, else the deck's."""
