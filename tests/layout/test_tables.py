@@ -39,6 +39,12 @@ def test_columns_share_the_width_by_what_they_hold() -> None:
     assert narrow * 5 < wide
 
 
+def test_text_without_spaces_is_no_long_word() -> None:
+    names = "、".join(["**Designate**"] * 20)
+    row = f"| {names} | {'共通のウェブ画面' * 2} | {'y' * 60} |\n"
+    assert lay_out(f"## Title\n\n| プログラム | 備考 | URL |\n|---|---|---|\n{row}").codes == ()
+
+
 def test_author_gives_the_widths() -> None:
     source = f"{HEAD}| a | 1 |\n\nTable: A caption {{widths='3 1'}}\n"
     left, right = table(lay_out(f"## Title\n\n{source}").slide).columns

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from deckbuild.fonts import Face, break_lines
+from deckbuild.fonts import Face, break_lines, find_breaks
 from deckbuild.model import TableCell
 
 from .context import SlideContext
@@ -13,6 +14,10 @@ from .laid_out import BREAK, Run, TextParagraph
 from .measure import LINE_PITCH, stretch_of
 from .text_split import count_whole_lines, divide_runs
 
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]")
+"""Letters of scripts that break elsewhere than at spaces."""
+_LEAST_IDEOGRAPHS = 5.0
+"""Text without spaces may break nearly everywhere; a column is not made narrower than so many ideographs."""
 _ALIGN = {"left": None, "center": "ctr", "right": "r", None: None}
 
 
@@ -76,6 +81,8 @@ def make_cell(source: TableCell, alignment: str | None, is_head: bool, slide: Sl
 
 def _measure(faces: Sequence[tuple[str, Face]]) -> tuple[float, float]:
     """Return the widths at one point of the longest line and the longest word (a word may span runs)."""
+    if any(not text.isascii() and _UNSPACED.search(text) for text, _ in faces):
+        return _measure_unspaced(faces)
     line = widest = word = longest = 0.0
     for text, face in faces:
         if text == BREAK:
@@ -91,6 +98,47 @@ def _measure(faces: Sequence[tuple[str, Face]]) -> tuple[float, float]:
         if text[-1:].isspace():
             word = 0.0
     return max(widest, line), longest
+
+
+def _measure_unspaced(faces: Sequence[tuple[str, Face]]) -> tuple[float, float]:
+    """Return the same for scripts without spaces: a word goes from one place to break (UAX #14) to the next.
+
+    Words that could be broken count as long as they are, up to ``_LEAST_IDEOGRAPHS`` sizes.
+    """
+    widest = longest = 0.0
+    for line in _divide_lines(faces):
+        text = "".join(part for part, _ in line)
+        widest = max(widest, _advance(line, 0, len(text)))
+        unit = start = 0
+        for end, following in find_breaks(text):
+            longest = max(longest, _advance(line, unit, end))
+            if following > end or following == len(text):
+                longest = max(longest, min(_advance(line, start, end), _LEAST_IDEOGRAPHS))
+                start = following
+            unit = following
+    return widest, longest
+
+
+def _divide_lines(faces: Sequence[tuple[str, Face]]) -> list[list[tuple[str, Face]]]:
+    """Divide runs at line breaks."""
+    lines: list[list[tuple[str, Face]]] = [[]]
+    for text, face in faces:
+        if text == BREAK:
+            lines.append([])
+        else:
+            lines[-1].append((text, face))
+    return [line for line in lines if any(text for text, _ in line)]
+
+
+def _advance(line: Sequence[tuple[str, Face]], start: int, end: int) -> float:
+    """Return the width at one point of a line's text from one offset to another."""
+    width = 0.0
+    offset = 0
+    for text, face in line:
+        part = text[max(0, start - offset) : max(0, end - offset)]
+        width += face.advance(part, 1.0) if part else 0.0
+        offset += len(text)
+    return width
 
 
 def find_owners(grid: Sequence[Sequence[Cell | None]]) -> list[list[tuple[int, int]]]:
