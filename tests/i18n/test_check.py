@@ -125,6 +125,11 @@ GOOD = [
     ("A question?", "سؤال؟", "ar"),
     ("A question?", "Ερώτηση;", "el"),
     ("A sentence.", "ประโยค", "th"),
+    ("What is a cloud?", "クラウドとは何か", "ja"),
+    ("Two servers, August 2013", "2013年8月、サーバー2台", "ja"),
+    ("As of 12/01/2015", "2015年12月1日時点", "ja"),
+    ("The 1^st^ release", "Die 1. Fassung", "de"),
+    ("USD 5 bn by 2020", "2020年までに50億米ドル", "ja"),
     ('He said "yes".', "Er sagte „ja“.", "de"),
     ("Two servers run", "Zwei Rechner laufen", "de"),
     ("The server runs", "Der Webserver läuft", "de"),
@@ -142,6 +147,10 @@ GOOD = [
 @pytest.mark.parametrize(("source", "translation", "language"), GOOD)
 def test_of_a_good_translation_nothing_is_said(source: str, translation: str, language: str) -> None:
     assert _check(source, translation, language) == []
+
+
+def test_digits_that_are_lost_are_told_in_all_languages() -> None:
+    assert _check("It has 12 parts", "部品は21個", "ja") == ["numbers"]
 
 
 def test_a_stale_translation_is_said_to_be_stale_and_no_more() -> None:

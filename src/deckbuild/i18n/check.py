@@ -32,8 +32,14 @@ _ENDS = {
     ".": ".。．।۔։።", ":": ":：", "?": "?？؟;՞፧", "!": "!！¡", "…": "….。", ",": ",，、،", ";": ";；؛",
 }  # fmt: skip
 _MARKS = "".join(_ENDS) + "".join(_ENDS.values())
-_WITHOUT_STOP = ("th", "lo", "km", "my")
-"""Languages that end sentences without a mark."""
+_ORDINAL = re.compile(r"(?<=\d)\^(?:st|nd|rd|th|er|re|e|o|a)\^")
+"""The raised end of an ordinal number, which other languages write without."""
+_WITHOUT_STOP = ("th", "lo", "km", "my", "ja")
+"""Languages that end sentences without a mark; Japanese does so in titles, questions and items of lists."""
+_BY_DIGITS = ("ja", "zh", "ko")
+"""Languages that write with digits what others say in words (one, August)."""
+_IN_MYRIADS = re.compile(r"\d[万萬億亿兆만억조]")
+"""A number in units of 10^4, 10^8 or 10^12, which has other digits than in thousands and millions."""
 
 
 class _Pair(NamedTuple):
@@ -71,7 +77,7 @@ def check_catalogue(
         _check_links(pair, collector)
         if entry.message.role not in _PLAIN_ROLES:
             _check_markup(pair, read_inlines, collector)
-        _check_numbers(pair, collector)
+        _check_numbers(pair, catalogue.language, collector)
         _check_ends(pair, catalogue.language, collector)
         _check_spaces(pair, collector)
         for problem in find_term_problems(source, translation, catalogue.language, terms):
@@ -148,17 +154,23 @@ def _count_loose(text: str, mark: str) -> int:
     return sum(code.text in (mark, f"!{mark}") for code in find_codes(text))
 
 
-def _check_numbers(pair: _Pair, collector: Collector) -> None:
+def _check_numbers(pair: _Pair, language: str, collector: Collector) -> None:
     lost, added = _differences(_numbers(pair.source), _numbers(pair.translation))
+    if language.split("-")[0] in _BY_DIGITS and len(lost) <= len(_IN_MYRIADS.findall(pair.translation)):
+        return
     if lost or added:
         collector.report("translation-numbers", pair.place, f"The number {_tell(lost, added)}.")
 
 
 def _numbers(text: str) -> Iterator[str]:
-    """Yield the numbers of a text by their digits, whatever digits and signs a language writes them with."""
+    """Yield the numbers of a text by their digits, whatever digits and signs a language writes them with.
+
+    A whole number is without the zeros before it, as the day of a date may be.
+    """
     for start, end in find_words(text):
         for found in _NUMBER.finditer(text, start, end):
-            yield "".join(str(int(sign)) for sign in found[0] if sign.isdecimal())
+            digits = "".join(str(int(sign)) for sign in found[0] if sign.isdecimal())
+            yield digits.lstrip("0") or "0" if found[0].isdecimal() else digits
 
 
 def _check_ends(pair: _Pair, language: str, collector: Collector) -> None:
