@@ -32,8 +32,6 @@ _ENDS = {
     ".": ".。．।۔։።", ":": ":：", "?": "?？؟;՞፧", "!": "!！¡", "…": "….。", ",": ",，、،", ";": ";；؛",
 }  # fmt: skip
 _MARKS = "".join(_ENDS) + "".join(_ENDS.values())
-_ORDINAL = re.compile(r"(?<=\d)\^(?:st|nd|rd|th|er|re|e|o|a)\^")
-"""The raised end of an ordinal number, which other languages write without."""
 _WITHOUT_STOP = ("th", "lo", "km", "my", "ja")
 """Languages that end sentences without a mark; Japanese does so in titles, questions and items of lists."""
 _BY_DIGITS = ("ja", "zh", "ko")
