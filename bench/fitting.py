@@ -61,9 +61,10 @@ def watch_all(clock: Clock) -> None:
     import_module("deckbuild.layout.table")
     for name, function in MEASURED:
         found = getattr(import_module(f"deckbuild.{name}"), function)
+        watched = clock.watch(found)
         for module in [known for path, known in sys.modules.items() if path.startswith("deckbuild.layout.")]:
             if getattr(module, function, None) is found:
-                setattr(module, function, clock.watch(found))
+                setattr(module, function, watched)
 
 
 def measure(slides: int, clock: Clock, runs: int) -> tuple[float, float]:

@@ -167,7 +167,7 @@ def _font(presentation: Any, slide: Any) -> None:
 
 
 def _color(presentation: Any, slide: Any) -> None:
-    slide.placeholders[1].text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(0x12, 0x34, 0x56)
+    slide.placeholders[1].text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string("123456")
 
 
 FAULTS: list[tuple[str, Fault, list[str]]] = [

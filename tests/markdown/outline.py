@@ -139,6 +139,7 @@ def _block(block: Block) -> list[str]:
             return [f"lab {block.duration}", *blocks(block.blocks, "  ")]
         case ThematicBreak():
             return ["rule"]
+    raise AssertionError(f"there is no outline of {block}")
 
 
 def _list(block: List) -> list[str]:

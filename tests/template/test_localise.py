@@ -67,7 +67,7 @@ def test_places_change_sides_and_pictures_are_not_flipped() -> None:
                 assert after.left == width - before.left - before.width
         pictures += sum(shape.shape_type == 13 for shape in one.shapes)
         assert not [shape for shape in other.shapes if shape.shape_type == 13
-                    and shape._element.spPr.find("{*}xfrm").get("flipH") == "1"]  # fmt: skip
+                    and shape._element.spPr.xpath("a:xfrm/@flipH") == ["1"]]  # fmt: skip
     assert pictures
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Attributed, Inline, Slide, Text, walk
@@ -116,7 +116,8 @@ def _texts(slide: Slide) -> Iterator[tuple[Text, Span]]:
             if id(node) not in foreign:
                 yield node, span
         elif not isinstance(node, _INLINES):
-            span = node.span
+            block: Any = node
+            span = block.span
 
 
 def _locate(found: str, span: Span, texts: dict[str, SourceFile]) -> Span:

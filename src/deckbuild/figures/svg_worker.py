@@ -20,7 +20,6 @@ def main(libraries: str, seconds: str, most_bytes: str, width: str, height: str,
     import resvg_py
 
     family = "Deckbuild Sans"
-    families = ("serif", "sans_serif", "cursive", "fantasy", "monospace")
     try:
         png = resvg_py.svg_to_bytes(
             svg_string=sys.stdin.buffer.read().decode("utf-8-sig"),
@@ -30,7 +29,11 @@ def main(libraries: str, seconds: str, most_bytes: str, width: str, height: str,
             skip_system_fonts=True,
             font_files=list(fonts),
             font_family=family,
-            **{f"{name}_family": family for name in families},
+            serif_family=family,
+            sans_serif_family=family,
+            cursive_family=family,
+            fantasy_family=family,
+            monospace_family=family,
         )
     except ValueError as error:
         sys.stderr.write(str(error))

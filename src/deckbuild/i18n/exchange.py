@@ -11,7 +11,7 @@ from deckbuild.source import Span
 from . import xliff12, xliff20
 from .catalogue import Catalogue, Entry
 from .tmx import make_tmx
-from .xml_files import read_xml, write_xml
+from .xml_files import line_of, read_xml, write_xml
 
 Format = Literal["xliff-2.0", "xliff-1.2", "tmx"]
 FORMATS: tuple[Format, ...] = ("xliff-2.0", "xliff-1.2", "tmx")
@@ -49,7 +49,7 @@ def read_exchange(name: str, data: bytes, collector: Collector) -> list[Exchange
             for file in files
         ]
     problem = "This is no XLIFF file: it does not begin with `xliff` of version 1.2 or 2.0."
-    collector.report("catalogue-syntax", Span(name, root.sourceline or 1, 1), problem)
+    collector.report("catalogue-syntax", Span(name, line_of(root), 1), problem)
     return []
 
 

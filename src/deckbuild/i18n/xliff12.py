@@ -7,19 +7,20 @@ A unit is a message: ``resname`` its context, ``maxwidth`` the characters there 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deckbuild.source import Span
 
 from .catalogue import Catalogue, Entry
 from .content import Code, Content, number_alike, split_content
 from .facts import entry_facts, read_catalogue_facts, read_entry, read_header
-from .xml_files import xml_text
+from .xml_files import line_of, xml_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_NAMESPACES: Any = {None: NAMESPACE}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TAGS = {"alone": "ph", "open": "bpt", "close": "ept"}
 _FUZZY = frozenset(("needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n",
@@ -31,7 +32,7 @@ def make_xliff12(catalogue: Catalogue, original: str) -> _Element:
     """Return a catalogue as the root of an XLIFF 1.2 file; ``original`` is the deck's path."""
     from lxml.etree import Element, SubElement
 
-    root = Element(_tag("xliff"), {"version": "1.2"}, {None: NAMESPACE})
+    root = Element(_tag("xliff"), {"version": "1.2"}, _NAMESPACES)
     file = SubElement(
         root,
         _tag("file"),
@@ -119,7 +120,7 @@ def _read_unit(unit: _Element, name: str) -> Entry:
         room=unit.get("maxwidth", ""),
         places=list(_read_places(unit)),
         facts=facts,
-        place=Span(name, (unit if target is None else target).sourceline or 0, 1),
+        place=Span(name, line_of(unit if target is None else target), 1),
     )
 
 
@@ -135,7 +136,7 @@ def _text(element: _Element, codes: dict[str, str]) -> str:
     for child in element:
         tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
         if tag in ("ph", "bpt", "ept", "it"):
-            parts.append("".join(child.itertext()) or codes.get(child.get("id", ""), ""))
+            parts.append("".join(map(str, child.itertext())) or codes.get(child.get("id", ""), ""))
         elif tag == "x":
             parts.append(codes.get(child.get("id", ""), ""))
         elif tag in ("mrk", "g", "sub"):

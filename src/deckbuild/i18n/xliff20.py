@@ -7,20 +7,21 @@ A unit is a message: ``name`` its context, its inline codes ``ph``, ``sc`` and `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deckbuild.source import Span
 
 from .catalogue import Catalogue, Entry
 from .content import Code, Content, number_alike, split_content
 from .facts import entry_facts, read_catalogue_facts, read_entry, read_header
-from .xml_files import xml_text
+from .xml_files import line_of, xml_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _SIZES = "urn:oasis:names:tc:xliff:sizerestriction:2.0"
+_NAMESPACES: Any = {None: NAMESPACE, "slr": _SIZES}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ROOM = f"{{{_SIZES}}}sizeRestriction"
 _LOCATION = "location"
@@ -36,7 +37,7 @@ def make_xliff20(catalogue: Catalogue, original: str) -> _Element:
         "srcLang": catalogue.header.get("X-Source-Language", "en"),
         "trgLang": catalogue.language,
     }
-    root = Element(_tag("xliff"), languages, {None: NAMESPACE, "slr": _SIZES})
+    root = Element(_tag("xliff"), languages, _NAMESPACES)
     file = SubElement(root, _tag("file"), {"id": "f1", "original": original})
     profiles = SubElement(file, f"{{{_SIZES}}}profiles", {"generalProfile": "xliff:codepoints"})
     SubElement(profiles, f"{{{_SIZES}}}normalization")
@@ -140,7 +141,7 @@ def _read_unit(unit: _Element, name: str) -> Entry:
         room=unit.get(_ROOM, ""),
         places=[(path, line) for path, _, line in locations],
         facts=facts,
-        place=Span(name, unit.sourceline or 0, 1),
+        place=Span(name, line_of(unit), 1),
     )
 
 

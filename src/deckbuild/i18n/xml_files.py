@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import Span
@@ -32,11 +32,18 @@ def read_xml(name: str, data: bytes, what: str, collector: Collector) -> _Elemen
             "catalogue-syntax", Span(name, line, 1 if line else 0), f"This is no {what} file: {text}."
         )
         return None
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:
         problem = f"This is no {what} file: it has a document type of its own."
         collector.report("catalogue-syntax", Span(name, 1, 1), problem)
         return None
     return root
+
+
+def line_of(element: _Element) -> int:
+    """Return the line of a file that an element stands in; 0 if that is not known."""
+    line: Any = element.sourceline
+    return int(line or 0)
 
 
 def write_xml(root: _Element) -> bytes:

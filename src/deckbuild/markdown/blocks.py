@@ -45,8 +45,10 @@ def _read_paragraph(context: Context, siblings: list[Element], position: int, bl
             return taken
     elif first in "![<" and first and _read_pictures(context, element, blocks):
         return 1
-    elif first == "{" and (taken := _read_steps_line(context, siblings, position, blocks)):
-        return taken
+    elif first == "{":
+        taken = _read_steps_line(context, siblings, position, blocks)
+        if taken:
+            return taken
     inlines = context.read_leaf(element, "paragraph", "block")
     if "$$" in text:
         blocks += _part_formulas(inlines, context.span(element))

@@ -111,11 +111,11 @@ def _look(
     if has_header and row == 0:
         parts = ["firstRow", "wholeTbl"]
     found = [part for name in parts if (part := find(style, name)) is not None]
-    fill = next(
-        (each for part in found if (each := find(part, "tcStyle", "fill", "solidFill")) is not None), None
-    )
+    fills = (find(part, "tcStyle", "fill", "solidFill") for part in found)
+    fill = next((each for each in fills if each is not None), None)
     texts = [text for part in found if (text := find(part, "tcTxStyle")) is not None]
-    color = next((each for text in texts if (each := _text_color(text, sources)) is not None), None)
+    colors = (_text_color(text, sources) for text in texts)
+    color = next((each for each in colors if each is not None), None)
     bold = any(text.get("b") == "on" for text in texts[:1])
     return _Look(_named(fill, sources.theme, sources.override), color, bold)
 

@@ -249,7 +249,7 @@ class SequenceDrawing:
         y, size = from_points(self._y + row.y), self._fitted.size
         x1, x2 = from_points(self._left + row.x1), from_points(self._left + row.x2)
         tail, head = _HEADS[message.end], _HEADS[message.start]
-        last = x2, y
+        last: tuple[int, int] = x2, y
         if message.source == message.target:
             loop = Box(x1, y, from_points(1.9 * size), from_points(max(row.text.height, 1.3 * size)))
             last = x1, loop.bottom
