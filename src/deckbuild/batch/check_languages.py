@@ -13,6 +13,7 @@ from deckbuild.pipeline import Language, Look, compile_in
 from deckbuild.workspace import Workspace
 
 from .catalogues import Extracted
+from .glyphs import check_glyphs
 from .languages import read_catalogue
 
 _FITTING = ("title-too-long", "text-overflow", "slide-too-full", "table-too-wide", "diagram-too-dense")
@@ -25,7 +26,8 @@ def check_language(
     """Check a language of a deck; no status when its catalogue cannot be read.
 
     ``least`` is how many per cent must be translated. Diagnostics: those of ``read_catalogue`` and
-    ``check_catalogue``, translation-incomplete, translation-structure, and those of fitting.
+    ``check_catalogue``, translation-incomplete, translation-structure, translation-glyph, and those
+    of fitting.
     """
     collector = Collector()
     catalogue = read_catalogue(workspace, path, tag, collector)
@@ -38,17 +40,19 @@ def check_language(
         assert place is not None
         message = f"{status.percent:.1f} % of {path} is translated; at least {least:g} % is wanted."
         collector.report("translation-incomplete", place._replace(line=0, column=0), message)
-    _check_fit(workspace, extracted, catalogue, collector)
+    _check_laid_out(workspace, extracted, catalogue, collector)
     return status, collector
 
 
-def _check_fit(
+def _check_laid_out(
     workspace: Workspace, extracted: Extracted, catalogue: Catalogue, collector: Collector
 ) -> None:
-    """Lay the translated deck out and tell which translations do not fit."""
+    """Lay the translated deck out; tell what does not fit, and what its typefaces cannot show."""
     found = Collector()
     language = Language(catalogue.language, catalogue_translations(catalogue))
-    compile_in(language, extracted.source, Look(), workspace, found)
+    compiled = compile_in(language, extracted.source, Look(), workspace, found)
+    if compiled and compiled.brand and compiled.laid_out:
+        check_glyphs(catalogue, compiled.brand, compiled.laid_out, collector)
     for diagnostic in found.sorted():
         if diagnostic.code == "translation-structure":
             collector.report(diagnostic.code, diagnostic.span, diagnostic.message)

@@ -316,6 +316,11 @@ RULES: dict[str, Rule] = {
     "translation-ends": Rule(
         _WARNING, "A translation does not begin or end as its source does.", "End it with the same mark."
     ),
+    "translation-glyph": Rule(
+        _WARNING,
+        "A translation has characters that its typeface lacks.",
+        "Use other characters, or a typeface that has them.",
+    ),
     "translation-incomplete": Rule(_ERROR, "Too little of a deck is translated.", "Translate more of it."),
     "translation-link": Rule(
         _ERROR, "A link's target is missing or changed.", "Write each number of the source once: `[text](1)`."

@@ -62,19 +62,25 @@ class Face:
         units = sum(map(self.advances.__getitem__, text))
         return units * size_pt / self.units_per_em + text.count("\t") * TAB_PT
 
+    def has(self, character: str) -> bool:
+        """Tell whether the font itself has a character: not whether one has been measured by an allowance."""
+        return character in self.advances and character not in self.advances.allowed
+
 
 class _Advances(dict[str, int]):
-    """A font's advances; a character it lacks gets its allowance when first asked for."""
+    """A font's advances; a character it lacks gets an allowance when asked for, and is in ``allowed``."""
 
-    __slots__ = ("average", "units_per_em")
+    __slots__ = ("allowed", "average", "units_per_em")
 
     def __init__(self, units_per_em: int, advances: dict[str, int]) -> None:
         super().__init__(advances)
         self.units_per_em = units_per_em
+        self.allowed: set[str] = set()
         letters = [advances[letter] for letter in _LETTERS if letter in advances] or list(advances.values())
         self.average = sum(letters) / len(letters) / units_per_em if letters else 1.0
 
     def __missing__(self, character: str) -> int:
+        self.allowed.add(character)
         advance = self[character] = ceil(_missing_em(character, self.average) * self.units_per_em)
         return advance
 

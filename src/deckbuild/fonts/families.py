@@ -178,6 +178,16 @@ def find_face(family: str, bold: bool = False, italic: bool = False) -> tuple[Fa
     return _load_face(table, bold, italic, bold_factor if bold else regular_factor), table
 
 
+def find_table_face(family: str) -> Face | None:
+    """Return the upright face of a family that the tables hold itself; None for any other, its twins too.
+
+    A twin has the same widths, and not the same characters: Georgia has Greek, Gelasio has none.
+    """
+    name = " ".join(family.split())
+    table = _EXACT.get(name.casefold(), "")
+    return _load_face(table, False, False) if table.casefold() == name.casefold() else None
+
+
 @lru_cache(maxsize=64)
 def _load_face(table: str, bold: bool, italic: bool, factor: float = 1.0) -> Face:
     """Load a table's face, once, its advances widened by a factor."""

@@ -55,6 +55,11 @@ class NamedFonts:
             found = self._found[key] = self._find(_fold(family), family, bold, italic)
         return found
 
+    def own_face(self, family: str) -> Face | None:
+        """Return a family's upright face as it was read from its file, None for a family without files."""
+        styles = self._families.get(_fold(family))
+        return _choose(styles, False, False).face if styles else None
+
     def _find(self, name: str, family: str, bold: bool, italic: bool) -> tuple[Face, str | None]:
         styles = self._families.get(name)
         if styles:
