@@ -167,7 +167,8 @@ def _font(presentation: Any, slide: Any) -> None:
 
 
 def _color(presentation: Any, slide: Any) -> None:
-    slide.placeholders[1].text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string("123456")
+    color: Any = RGBColor
+    slide.placeholders[1].text_frame.paragraphs[0].runs[0].font.color.rgb = color.from_string("123456")
 
 
 FAULTS: list[tuple[str, Fault, list[str]]] = [

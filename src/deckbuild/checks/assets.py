@@ -15,7 +15,7 @@ from .subject import Subject
 SHARED = "assets"
 _NO_ASSETS = ("assets/brands",)
 _OWN = re.compile(
-    r"(?:deck\.toml|glossary\.csv|LICEN[CS]E.*|README.*|.*\.(?:po|pot|xlf|xliff|tmx))", re.IGNORECASE
+    r"(?:deck\.toml|glossary\.csv|LICEN[CS]E.*|README.*|.*\.(?:po|pot|sha256|xlf|xliff|tmx))", re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?=\.[^.]+$)")
 

@@ -80,11 +80,12 @@ _HEADINGS = ("deck", "language", "slides", "stale", "missing", "notes", "stale",
 
 def format_status(statuses: Sequence[Status]) -> str:
     """Return a table for the terminal: a line a language, and under it the slides that are not done."""
-    lines = ["{:24} {:8} {:>7} {:>6} {:>7}  {:>6} {:>6} {:>7}".format(*_HEADINGS)]
+    width = max((len(status.deck) for status in statuses), default=24)
+    lines = ["{:{}} {:8} {:>7} {:>6} {:>7}  {:>6} {:>6} {:>7}".format(_HEADINGS[0], width, *_HEADINGS[1:])]
     for status in statuses:
         shown, notes = status.total(notes=False), status.total(notes=True)
         lines.append(
-            f"{status.deck[-24:]:24} {status.language:8} "
+            f"{status.deck:{width}} {status.language:8} "
             f"{_percent(shown):>7} {shown.stale:6} {shown.missing:7}  "
             f"{_percent(notes):>6} {notes.stale:6} {notes.missing:7}"
         )
