@@ -208,3 +208,42 @@ def test_a_file_of_another_deck() -> None:
     assert (
         "It is of the deck `content/talk.md`, which is not in this project. [catalogue-foreign]" in run.output
     )
+
+
+def test_pictures_with_text_and_no_version_or_an_old_one_are_listed_until_they_are_recorded() -> None:
+    cloud = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text y='9'>Cloud</text></svg>"
+    Path("content/talk.md").write_text("## One\n\n![Clouds](a.svg)\n\n![Clouds](b.svg)\n", encoding="utf-8")
+    for name, text in (("a.svg", "Cloud"), ("b.svg", "Cloud"), ("b.de.svg", "Wolke")):
+        Path("content", name).write_text(cloud.replace("Cloud", text), encoding="utf-8")
+    _run("i18n", "extract", "--lang", "de")
+    missing = "content/talk.md:3:1: warning: de: `content/a.svg` has text and no version for this language."
+
+    def check() -> str:
+        return _run("i18n", "check", "--page", "status.html", "--status-json", "status.json").output
+
+    said = check()
+    assert missing in said
+    assert "    content/a.svg: no version\n    content/b.svg: version is not recorded" in said
+    (status,) = json.loads(Path("status.json").read_text(encoding="utf-8"))
+    assert status["files"] == [
+        {"path": "content/a.svg", "version": None, "state": "missing"},
+        {"path": "content/b.svg", "version": "content/b.de.svg", "state": "unrecorded"},
+    ]
+    page = Path("status.html").read_text(encoding="utf-8")
+    assert '<tr class="open"><td>content/a.svg</td><td></td><td>no version</td></tr>' in page
+    assert "content/locale/de.sha256: recorded" in _run("i18n", "update", "--record", "b.svg").output
+    assert "content/b.svg" not in check()
+    Path("content/b.svg").write_text(cloud.replace("Cloud", "Sky"), encoding="utf-8")
+    said = check()
+    assert (
+        "warning: de: `content/b.svg` has changed since `content/b.de.svg` was made. [version-stale]" in said
+    )
+    assert "    content/b.svg: version is stale" in said
+
+
+def test_only_what_has_a_version_can_be_recorded() -> None:
+    _run("i18n", "extract", "--lang", "de")
+    run = _run("i18n", "update", "--record", "a.svg")
+    assert run.exit_code == 2
+    assert "no file 'a.svg' has a version" in run.output
+    assert _run("i18n", "update", "--record", "all").exit_code == 0

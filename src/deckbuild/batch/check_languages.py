@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuild.diagnostics import Collector
 from deckbuild.i18n.catalogue import Catalogue
 from deckbuild.i18n.check import check_catalogue
-from deckbuild.i18n.status import Status, find_status
+from deckbuild.i18n.status import FileStatus, Status, find_status
 from deckbuild.i18n.terms import Terms
 from deckbuild.i18n.translate import catalogue_translations
 from deckbuild.markdown import read_inlines
@@ -15,6 +15,7 @@ from deckbuild.workspace import Workspace
 from .catalogues import Extracted
 from .glyphs import check_glyphs
 from .languages import read_catalogue
+from .versions import check_versions, find_versions
 
 _FITTING = ("title-too-long", "text-overflow", "slide-too-full", "table-too-wide", "diagram-too-dense")
 """What is told of a translated deck: whether it fits. All else is told when the source is built."""
@@ -26,14 +27,17 @@ def check_language(
     """Check a language of a deck; no status when its catalogue cannot be read.
 
     ``least`` is how many per cent must be translated. Diagnostics: those of ``read_catalogue`` and
-    ``check_catalogue``, translation-incomplete, translation-structure, translation-glyph, and those
-    of fitting.
+    ``check_catalogue``, translation-incomplete, translation-structure, translation-glyph, those of
+    ``check_versions``, and those of fitting.
     """
     collector = Collector()
     catalogue = read_catalogue(workspace, path, tag, collector)
     if catalogue is None:
         return None, collector
-    status = find_status(path, extracted.messages, catalogue)
+    versions = find_versions(workspace, extracted.source, tag)
+    check_versions(versions, tag, collector)
+    files = tuple(FileStatus(file.path, file.version, file.state) for file in versions)
+    status = find_status(path, extracted.messages, catalogue)._replace(files=files)
     check_catalogue(catalogue, terms, read_inlines, collector)
     if status.percent < least and catalogue.entries:
         place = catalogue.entries[0].place

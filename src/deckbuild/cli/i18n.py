@@ -80,9 +80,18 @@ def extract_messages(paths: tuple[Path, ...], lang: str) -> None:
     help="A message whose source changed without changing its meaning: its translations stay. Its context,"
     " or how its text begins.",
 )
-def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...]) -> None:
+@click.option(
+    "--record",
+    metavar="FILE",
+    multiple=True,
+    help="A picture or file whose versions for the languages were made from it as it is now; or `all`.",
+)
+def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...], record: tuple[str, ...]) -> None:
     """Bring catalogues in step with the source: what changed is marked as fuzzy, nothing is lost."""
+    from deckbuild.batch.versions import ALL, record_files
+
     failed, reporter = False, Reporter("text", False, False, False)
+    recorded = {ALL}
     for job, extracted, collector in _extract_all(paths):
         if extracted is not None:
             workspace = job.project.workspace
@@ -92,8 +101,16 @@ def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...]) -> None:
                 workspace, job.path, extracted, tags, _created(), collector, keep
             ):
                 click.echo(_describe(written))
+            if record:
+                records, known = record_files(workspace, extracted.source, tags, record)
+                recorded |= known
+                for path in records:
+                    click.echo(f"{path}: recorded")
         reporter.add(job.path, collector.sorted(), job.project.root)
         failed |= extracted is None
+    unknown = [name for name in record if name not in recorded]
+    if unknown:
+        raise click.BadParameter(f"no file {unknown[0]!r} has a version", param_hint="--record")
     sys.exit(1 if failed or reporter.failed else 0)
 
 

@@ -350,4 +350,19 @@ RULES: dict[str, Rule] = {
         "A code fence is not closed.",
         "Write the same fence on a line of its own where the code ends.",
     ),
+    "version-missing": Rule(
+        _WARNING,
+        "A picture has text and no version for a language.",
+        "Put one beside it, with the tag before the ending: `arch.de.svg`.",
+    ),
+    "version-stale": Rule(
+        _WARNING,
+        "A file has changed since its version for a language was made.",
+        "Bring the version up to date, then `deckbuild i18n update --record FILE`.",
+    ),
+    "version-unrecorded": Rule(
+        _NOTE,
+        "Nobody has said what a file's version for a language was made from.",
+        "If it is up to date: `deckbuild i18n update --record FILE`.",
+    ),
 }

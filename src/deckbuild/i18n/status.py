@@ -39,12 +39,21 @@ class SlideStatus(NamedTuple):
     notes: Count
 
 
+class FileStatus(NamedTuple):
+    """A picture or other file with text: its path, that of its version, and how up to date that is."""
+
+    path: str
+    version: str | None
+    state: str
+
+
 class Status(NamedTuple):
-    """A language of a deck."""
+    """A language of a deck; ``files`` are those with text and no version for it, and those with a version."""
 
     deck: str
     language: str
     slides: tuple[SlideStatus, ...]
+    files: tuple[FileStatus, ...] = ()
 
     def total(self, *, notes: bool) -> Count:
         """Return the sum over all slides, of their notes or of what they show."""
@@ -75,6 +84,10 @@ def find_status(deck: str, messages: Iterable[Message], catalogue: Catalogue) ->
     return Status(deck, catalogue.language, tuple(slides.values()))
 
 
+_FILE_STATES = {
+    "missing": "no version", "stale": "version is stale", "unrecorded": "version is not recorded",
+    "current": "version is current",
+}  # fmt: skip
 _HEADINGS = ("deck", "language", "slides", "stale", "missing", "notes", "stale", "missing")
 
 
@@ -93,7 +106,12 @@ def format_status(statuses: Sequence[Status]) -> str:
             if slide.shown.translated < slide.shown.total or slide.notes.translated < slide.notes.total:
                 told = ", ".join(filter(None, (_tell(slide.shown, ""), _tell(slide.notes, " in notes"))))
                 lines.append(f"    {slide.title or slide.key}: {told}")
+        lines += [f"    {file.path}: {_FILE_STATES[file.state]}" for file in status.files if _is_open(file)]
     return "\n".join(lines)
+
+
+def _is_open(file: FileStatus) -> bool:
+    return file.state != "current"
 
 
 def _percent(count: Count) -> str:
@@ -133,6 +151,7 @@ def describe_status(status: Status) -> dict[str, Any]:
             }
             for slide in status.slides
         ],
+        "files": [file._asdict() for file in status.files],
     }
 
 
@@ -164,4 +183,16 @@ def write_status_page(statuses: Sequence[Status]) -> str:
             row = "".join(f"<td>{cell}</td>" for cell in cells)
             parts.append(f'<tr class="open">{row}</tr>\n' if is_open else f"<tr>{row}</tr>\n")
         parts.append("</table>\n")
+        parts += _write_files(status.files)
     return "".join((*parts, "</body>\n</html>\n"))
+
+
+def _write_files(files: Sequence[FileStatus]) -> list[str]:
+    if not files:
+        return []
+    parts = ["<table>\n<tr><th>file</th><th>version</th><th></th></tr>\n"]
+    for file in files:
+        cells = (file.path, file.version or "", _FILE_STATES[file.state])
+        row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        parts.append(f'<tr class="open">{row}</tr>\n' if _is_open(file) else f"<tr>{row}</tr>\n")
+    return [*parts, "</table>\n"]

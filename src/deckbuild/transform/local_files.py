@@ -23,9 +23,6 @@ from deckbuild.workspace import OutsideProject, Workspace
 from .local_workspace import find_version
 
 _SVG_TEXT = re.compile(rb"<(?:[\w.-]+:)?(?:text|foreignObject)[\s>]")
-_DIAGRAMS = (".mmd", ".mermaid")
-_TABLES = (".csv", ".tsv")
-_LETTER = re.compile(r"[^\W\d_]")
 _RECORD = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 State = Literal["missing", "stale", "unrecorded", "current"]
@@ -49,8 +46,8 @@ def list_local_files(deck: Deck, workspace: Workspace, folder: str, language: st
     """Return the files with text that a deck in ``folder`` shows, in its order, with their versions.
 
     ``deck`` is as read, before any transformation; files that are not there or not in the project are left
-    out. SVG with text, Mermaid diagrams and tables with letters count, and whatever has a version for any of
-    the tag's fallbacks.
+    out. SVG with text counts, and whatever has a version for any of the tag's fallbacks. The texts of tables
+    and diagrams in files are in catalogues, so they need no version.
     """
     tags = fallbacks(language)
     record = _read_record(workspace, folder, tags)
@@ -119,10 +116,5 @@ def _named(deck: Deck) -> Iterator[tuple[str, Span]]:
 
 
 def _has_text(path: str, data: bytes) -> bool:
-    """Whether a file has text in it that readers read, as far as that can be told without drawing it."""
-    lower = path.lower()
-    if lower.endswith(".svg"):
-        return _SVG_TEXT.search(data) is not None
-    if lower.endswith(_TABLES):
-        return _LETTER.search(data.decode("utf-8", "replace")) is not None
-    return lower.endswith(_DIAGRAMS)
+    """Whether a picture has text in it, as far as that can be told without drawing it."""
+    return path.lower().endswith(".svg") and _SVG_TEXT.search(data) is not None
