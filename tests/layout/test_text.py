@@ -64,6 +64,7 @@ def test_definitions_stand_under_their_bold_terms() -> None:
         NONE,
     )
     assert definition.margin_left != 0
+    assert (term.space_before, definition.space_before) == (None, 0)
 
 
 def test_headings_are_bold_with_space_before() -> None:

@@ -118,7 +118,7 @@ def _item_look(
 
 
 def add_definition_list(flow: Flow, block: DefinitionList, place: Place) -> None:
-    """Add a definition list: terms bold, definitions indented below them."""
+    """Add a definition list: terms bold, definitions indented directly below them."""
     for item in block.items:
         flow.step = block.step
         _add_definition(flow, item, place)
@@ -129,5 +129,9 @@ def _add_definition(flow: Flow, item: Definition, place: Place) -> None:
     runs = flow.flatten(item.term, term)
     flow.add_text(plain_paragraph(flow, runs, term, item.span), item.span)
     inner = Place(place.style, min(place.depth + 1, DEEPEST), place.margin)
+    paragraphs = flow.body(item.span).paragraphs
+    under = len(paragraphs)
     for blocks in item.definitions:
         flow.add(blocks, inner)
+    if under < len(paragraphs):
+        paragraphs[under] = paragraphs[under]._replace(space_before=0.0)

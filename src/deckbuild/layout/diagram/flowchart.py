@@ -27,7 +27,7 @@ from .outlines import OUTLINES, find_adjust, find_sites
 from .paint import Painter
 from .routes import End, Routed, Router, Way
 from .segments import Obstacle, blocked
-from .sizes import Labels
+from .sizes import SIDE, Labels
 from .text import make_text
 
 _HEADS: dict[EdgeEnd, Head] = {"none": "none", "arrow": "triangle", "circle": "oval", "cross": "diamond"}
@@ -141,7 +141,11 @@ class FlowchartDrawing:
     def _draw_node(self, node: Node, depth: int) -> TextShape:
         outline, box = OUTLINES[node.shape], self._boxes[node.id]
         look = self._painter.paint_node(node, depth)
-        body = make_text(node.label, self._fitted.metrics.size, look.text, self._deck)
+        size = self._fitted.metrics.size
+        body = make_text(node.label, size, look.text, self._deck)
+        if outline.aspect is None and node.shape not in ("rhombus", "text"):
+            side = round(from_points(size * SIDE))
+            body = body._replace(insets=(side, 0, side, 0))
         line = look.line
         if line is not None and node.shape == "double-circle":
             line = Line(line.color, line.width * 3, line.dash)
