@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from deckbuild.layout.laid_out import Bullet, TextShape
 from deckbuild.units import from_points
 
+from . import laying
 from .laying import body, box_of, lay_out, shapes, text_of
 
 THREE = "::: columns\n::: column\nOne\n:::\n::: column\nTwo\n:::\n::: column\nThree\n:::\n:::\n"
@@ -95,6 +98,14 @@ def test_long_lines_make_code_smaller_then_wrap() -> None:
     assert size(50) == (16, ())
     assert size(100) == (12, ())
     assert size(200) == (10, ("code-wrapped",))
+
+
+def test_a_brand_may_be_content_with_wrapped_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    brand, template = laying.branding()
+    monkeypatch.setattr(laying, "branding", lambda: (brand._replace(code_wrap=True), template))
+    laid = lay_out(f"## T\n\n```\n{'x' * 200}\n```\n")
+    assert "↪" in text_of(body(laid.slide, "body").body.paragraphs)[0]
+    assert laid.codes == ()
 
 
 def test_code_in_a_list_stays_in_the_text() -> None:

@@ -41,6 +41,23 @@ def test_text_that_was_shrunk_fits_as_shrunk() -> None:
     assert fit.type_size < 22
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "least"),
+    [
+        ("## T\n\n" + "- Each ferry carries a bicycle, a dog and one passenger.\n" * 60, "Content", 14),
+        ("## T\n\n| A | B |\n|---|---|\n" + f"| {'many words ' * 30} | b |\n" * 20, "Table", 11),
+        ("## T\n\n```\n" + f"{'x' * 120}\n" * 60 + "```\n", "Text", 10),
+        (f"## {'word ' * 28}\n\n- Item\n", "Title", 24),
+    ],
+)
+def test_no_type_goes_under_the_brand_s_smallest(source: str, name: str, least: int) -> None:
+    """What does not fit at that goes on on further slides."""
+    laid = lay_out(source, settings=REPORT)
+    sizes = {fit.type_size for slide in laid.deck.slides for fit in slide.fits if fit.name.startswith(name)}
+    assert "text-overflow" not in laid.codes
+    assert least <= min(sizes) <= least + 4
+
+
 def test_the_built_in_brand_is_measured_exactly() -> None:
     assert "font-substituted" not in lay_out("## T\n\nText and `code`.\n").codes
 

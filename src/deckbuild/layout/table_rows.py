@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from deckbuild.fonts import break_lines
 from deckbuild.named_tuple import NamedTuple
@@ -11,7 +12,7 @@ from deckbuild.units import EMU_PER_POINT
 from .measure import LINE_PITCH
 from .table_cells import Cell
 from .table_trade import CELL_SIDES
-from .text_split import FREE, IN_ITEM, IN_PARAGRAPH
+from .text_split import FREE, IN_ITEM, IN_PARAGRAPH, IN_TEXT
 
 Grid = Sequence[list[Cell | None]]
 _LEAST_LINES = 2
@@ -115,8 +116,8 @@ def cut_rows(
     """Return before which row to divide a table; None when too little of it fits.
 
     ``room`` and ``page`` are what there is for rows on this and at most on any slide, ``head`` the number of
-    rows in the header. Rows joined by cells stay together, unless they are too high for any slide; a row
-    too high for any is divided itself.
+    rows in the header. Rows joined by cells stay together, unless they are too high for any slide: then it
+    costs more to take less than an even share of them. A row too high for any slide is divided itself.
     """
     used, end = 0, head
     while end < len(grid):
@@ -136,7 +137,9 @@ def cut_rows(
         if heights[end] > page:
             return RowCut(end, IN_PARAGRAPH, room - used)
         if end > start:
-            return RowCut(end, IN_ITEM) if end < len(grid) else None
+            share = high / ceil(high / max(page, room))
+            cost = IN_ITEM if sum(heights[start : end + 1]) > share else IN_TEXT
+            return RowCut(end, cost) if end < len(grid) else None
     return RowCut(end, FREE) if end > head else None
 
 

@@ -16,7 +16,7 @@ _PAD = (0.75, 0.42)  # of the type size, at the sides, above and below
 SIDE = 0.4
 """The insets at a label's sides as a share of its type size: less than any shape is measured with.
 
-With none, a label measured in two lines stands in one, from edge to edge, where its shape was made as wide as others.
+With none, a label measured in two lines stands in one, from edge to edge, in a shape made as wide as others.
 """
 _LEAST = (4.2, 2.0)  # of the type size
 _LEAST_ROUND = 3.4
