@@ -192,21 +192,58 @@ def test_long_slides_come_out_fitted(markdown: str) -> None:
             assert not _overlap(box, other), (name, other_name)
 
 
+def _in_order(shapes: Sequence[Shape], seen: set[str]) -> str:
+    """Return what shapes say, without spaces, titles, marks of wrapped code and headers ``seen`` before."""
+    words = []
+    for shape in shapes:
+        if shape.placeholder is not None and shape.placeholder.type == "title":
+            continue
+        paragraphs = list(paragraphs_of(shape))
+        if isinstance(shape, TableShape):
+            header = paragraphs[0].runs[0].text
+            paragraphs = paragraphs[len(shape.columns) if header in seen else 0 :]
+            seen.add(header)
+        words += [word for paragraph in paragraphs for run in paragraph.runs for word in run.text.split()]
+    return "".join(word for word in words if word != "↪")
+
+
+def _written_in_order(markdown: str) -> str:
+    """Return what blocks say, without spaces and marks."""
+    return "".join(re.sub(r"^ *- |```|\||---", " ", markdown, flags=re.MULTILINE).split())
+
+
+def _tell_tables_apart(markdown: str) -> str:
+    """Return Markdown whose tables begin with a word of their own."""
+    number = count()
+    return re.sub("table", lambda match: f"table{next(number)}", markdown)
+
+
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
-@given(st.lists(st.one_of(_long_list, _long_text, _long_code), min_size=1, max_size=4).map("\n".join))
-def test_long_slides_keep_their_order(markdown: str) -> None:
-    laid = lay_out(f"## Title\n\n{markdown}")
-    shown = [
-        word
-        for slide in laid.deck.slides
-        for shape in contents(slide)
-        if not (shape.placeholder is not None and shape.placeholder.type == "title")
-        for paragraph in paragraphs_of(shape)
-        for run in paragraph.runs
-        for word in run.text.split()
-    ]
-    written = re.sub(r"^ *- |```", " ", markdown, flags=re.MULTILINE)
-    assert "".join(word for word in shown if word != "↪") == "".join(written.split())
+@given(st.lists(st.one_of(_long_list, _long_text, _long_code, _table()), min_size=1, max_size=4))
+def test_long_slides_keep_their_order(blocks: list[str]) -> None:
+    markdown = _tell_tables_apart("\n".join(blocks))
+    slides = lay_out(f"## Title\n\n{markdown}").deck.slides
+    seen: set[str] = set()
+    shown = "".join(_in_order(contents(slide), seen) for slide in slides)
+    assert shown == _written_in_order(markdown)
+
+
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(_long_list, _long_text, _table()), min_size=2, max_size=3))
+def test_long_columns_keep_their_order_and_place(blocks: list[str]) -> None:
+    """Each is read to its end in its own place, slide after slide."""
+    blocks = _tell_tables_apart("\f".join(blocks)).split("\f")
+    inner = "".join(f"::: column\n{block}:::\n" for block in blocks)
+    slides = lay_out(f"## Title\n\n::: columns\n{inner}:::\n").deck.slides
+    width = branding()[1].slide_size[0]
+    for place, block in enumerate(blocks):
+        seen: set[str] = set()
+        shown = ""
+        for slide in slides:
+            middles = [(shape, (box := box_of(shape, slide)).x + box.cx // 2) for shape in contents(slide)]
+            column = [shape for shape, middle in middles if middle * len(blocks) // width == place]
+            shown += _in_order(column, seen)
+        assert shown == _written_in_order(block)
 
 
 @settings(max_examples=examples(20))
