@@ -26,6 +26,7 @@ LANGUAGES = find_languages(WORKSPACE, DECK)
 BRANDS = ("alderwick", "vesperine")
 
 _TEXTS = re.compile(r"ppt/(slides|notesSlides|charts)/\w+\.xml")
+_RUN = re.compile(r"<a:(?:r|fld\b[^>]*)>.*?<a:t>|<a:endParaRPr\b[^>]*>", re.DOTALL)
 _RTL_LETTERS = re.compile("[\u0590-\u08ff]")
 
 
@@ -56,7 +57,7 @@ def test_it_fits_and_each_run_says_its_language(language: str, brand: str, tmp_p
     assert [found for found in collector.sorted() if found.severity > Severity.NOTE] == []
     with zipfile.ZipFile(target) as package:
         parts = [package.read(name).decode() for name in package.namelist() if _TEXTS.fullmatch(name)]
-    runs = [run for part in parts for run in re.findall(r"<a:r>(.*?)<a:t>", part, re.DOTALL)]
+    runs = [run for part in parts for run in _RUN.findall(part)]
     assert len(runs) > 2000
     assert [run for run in runs if ' lang="' not in run] == []
     paragraphs = (each for part in parts for each in re.findall(r"<a:p>.*?</a:p>", part, re.DOTALL))
