@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.fonts import find_face
 from deckbuild.layout import LayoutSettings
+from deckbuild.layout.laid_out import Run, RunStyle, TextParagraph
+from deckbuild.layout.table_cells import Cell
+from deckbuild.layout.table_rows import measure_rows
+from deckbuild.model import TableCell
+from deckbuild.source import Span
 from deckbuild.units import from_points
 
 from .laying import body, box_of, lay_out, rows_of, shapes, table, text_of
@@ -55,6 +61,16 @@ def test_rows_are_as_high_as_their_lines_and_margins() -> None:
     source = f"{HEAD}| one<br>two<br>three | 1 |\n"
     row = table(lay_out(f"## Title\n\n{source}").slide).rows[1]
     assert row.height == from_points(3 * 1.2 * 16 + 2 * 3.6)
+
+
+@pytest.mark.parametrize(("spare", "lines"), [(1.001, 2), (1.004, 1)])
+def test_a_line_that_just_fits_is_not_relied_on(spare: float, lines: int) -> None:
+    """Renderers round each advance: a line may be drawn a quarter of a percent wider."""
+    face = find_face("Calibri")[0]
+    text = Run("Autumn 2017", RunStyle("en-GB"))
+    cell = Cell(TableCell((), Span("test")), TextParagraph((text,)), ((text.text, face),))
+    width = from_points(face.advance(text.text, 11.0) * spare + 2 * 7.2)
+    assert measure_rows([[cell]], [width], 11.0) == [from_points(lines * 1.2 * 11 + 2 * 3.6)]
 
 
 def test_joined_cells() -> None:

@@ -71,3 +71,35 @@ def cover_in(shape: str) -> str:
     data = decks.build({"cover.md": source.encode(), "company.potx": COMPANY_SHAPES[shape]()}).data
     assert data is not None
     return read_parts(data)["ppt/slides/slide1.xml"].decode()
+
+
+def test_cards_stand_in_more_rows_rather_than_break_words() -> None:
+    """Beside a huge logo there is a column of 6.4 inches, too narrow for five cards."""
+    items = "- Location unknown to the customer\n- Automatically, if you like\n"
+    cards = "".join(f"### Resource pooling\n\n{items}\n" for _ in range(5))
+    slide = slide_in("huge_logo", f"## Title\n\n::: cards\n{cards}:::\n")
+    places = re.findall(r'name="Card"/>.*?<a:off x="\d+" y="(\d+)"/>', slide)
+    assert len(places) == 5
+    assert len(set(places)) > 1
+
+
+def test_tight_lines_have_room_above_them() -> None:
+    """At 80 % LibreOffice draws the tops of letters above the first line: so the box begins higher."""
+    items = "".join(f"{number}. Some words that fill a line of this column\n" for number in range(1, 11))
+    slide = slide_in("huge_logo", f"## Title\n\n::: lab\n{items}:::\n")
+    assert 'spcPct val="80000"' in slide
+    inset = int(re.findall(r'lIns="0" tIns="(\d+)"', slide)[0])
+    assert 0 < inset < 2 * 12700
+
+
+def test_a_chart_is_lower_rather_than_over_the_footnote() -> None:
+    chart = f"```chart\ncaption: {'Words of a caption. ' * 9}[^1]\n\nA,B\nx,1\n```\n"
+    source = f"## Title\n\n{chart}\n[^1]: A note.\n"
+    slide = slide_in("tiny_body", source)
+    tops = {
+        name: (int(y), int(y) + int(cy))
+        for name, y, cy in re.findall(
+            r'name="(Caption|Footnotes)".*?<a:off x="\d+" y="(\d+)"/><a:ext cx="\d+" cy="(\d+)"/>', slide
+        )
+    }
+    assert tops["Caption"][1] <= tops["Footnotes"][0]

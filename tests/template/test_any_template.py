@@ -35,13 +35,15 @@ MADE = {**SHAPES, **COMPANY_SHAPES}
 ALL = [*MADE, *SAMPLE_NAMES]
 DIVIDED = {"portrait", "huge_logo", "google_slides", "beside_a_brand_panel", "tiny_body", "upside_down_sizes",
            "huge_slides"}  # fmt: skip
-"""Here slides are divided elsewhere than on common ones, so that their words come in another order."""
+"""Here slides are divided elsewhere than on common ones, so that their words come in another order: a caption
+stands behind other rows, or before the rest of the text beside its picture; and a flowchart whose ranks stand
+in columns has its boxes in the order of these."""
 
 UNTITLED = {"blank_only", "titles_are_bodies", "python-pptx-prs-slide-masters.pptx"}
 """Without a title placeholder it cannot be told which titles and heads of tables are repeated."""
 
 Builder = Callable[[str], tuple[Built, bytes]]
-DRAWN = ("portrait", "text_settings", "google_slides", "jazznbass-uni-course.pptx")
+DRAWN = ("huge_logo", "text_settings", "google_slides", "jazznbass-uni-course.pptx")
 MARKS = frozenset(("Continued", "↪"))
 
 

@@ -17,7 +17,7 @@ from .inline import flatten, restyle
 from .laid_out import Shape, TextBody, TextParagraph, TextShape
 from .stack import cut_stack, draw_stack, stack_height, stack_ideal
 from .text import TextPiece, dress
-from .text_split import FREE, IN_PARAGRAPH, Cut, number_on
+from .text_split import FREE, IN_PARAGRAPH, Cut, breaks_word, number_on
 
 _GAP = from_points(16)
 _BAR = from_points(4)
@@ -26,6 +26,7 @@ _NARROW = from_points(150)
 _BEST_ASPECT = 1.15
 _MOST_IN_ROW = 5
 _ROOMY = 1.3
+_BROKEN = 12.0
 _ONE_ROW, _MORE_ROWS = 0.45, 0.75  # of the content's height
 CARD_STACK_GAP = from_points(8)
 
@@ -169,7 +170,15 @@ class CardsPiece:
             cost += 0.3 * (per_row - count % per_row)
         if wide < _NARROW:
             cost += 2
+            if self._breaks_word(wide):
+                cost += _BROKEN
         return cost
+
+    def _breaks_word(self, wide: int) -> bool:
+        """Whether a word is wider than its card even in the smallest type."""
+        scale, inner = LADDER[self._allowed(LAST)][0], wide - _INSETS[0] - _INSETS[2]
+        texts = (piece for card in self.cards for piece in card.stack if isinstance(piece, TextPiece))
+        return any(breaks_word(text.paragraphs, text.levels, inner, self.slide.deck, scale) for text in texts)
 
     def _card_height(self, width: int, step: int) -> int:
         """Return the height of the highest card."""

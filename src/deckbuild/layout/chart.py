@@ -15,6 +15,7 @@ from .caption import Caption
 from .chart_alt import describe_chart
 from .chart_look import ChartDesigner
 from .context import SlideContext
+from .fit import LADDER, LAST
 from .flow import Flow, Place, take
 from .laid_out import ChartShape, Shape, TextParagraph
 from .picture_size import read_length
@@ -57,8 +58,9 @@ class ChartPiece:
         return True
 
     def height(self, width: int, step: int) -> int:
-        """See Piece: enough to be read."""
-        return _LEAST_HEIGHT + self._caption.height(width)
+        """See Piece: enough to be read; less where nothing else helps, as text is made smaller."""
+        scale = LADDER[max(step, LAST)][0] / LADDER[LAST][0]
+        return round(_LEAST_HEIGHT * scale) + self._caption.height(width)
 
     def ideal(self, width: int, step: int) -> int:
         """See Piece."""

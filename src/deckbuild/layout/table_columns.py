@@ -8,7 +8,7 @@ from itertools import pairwise
 from deckbuild.units import EMU_PER_POINT
 
 from .table_cells import Cell
-from .table_trade import CELL_SIDES, save_lines
+from .table_trade import CELL_SIDES, LINE_SPARE, save_lines
 
 _MOST_WORD = 0.45  # of the table's width: what is longer may be broken inside a word
 _EVEN_SHARE = 0.35
@@ -56,7 +56,7 @@ def _measure_columns(
                 joined.append((index, cell))
                 continue
             least[index] = max(least[index], min(cell.word * em * _WORD_SPARE, most_word) + CELL_SIDES)
-            most[index] = max(most[index], cell.line * em + CELL_SIDES, least[index])
+            most[index] = max(most[index], cell.line * em * LINE_SPARE + CELL_SIDES, least[index])
     for index, cell in joined:
         covered = range(index, min(index + cell.source.column_span, count))
         for widths, wanted in ((least, min(cell.word * em, most_word)), (most, cell.line * em)):

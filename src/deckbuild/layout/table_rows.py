@@ -11,7 +11,7 @@ from deckbuild.units import EMU_PER_POINT
 
 from .measure import LINE_PITCH
 from .table_cells import Cell
-from .table_trade import CELL_SIDES
+from .table_trade import CELL_SIDES, LINE_SPARE
 from .text_split import FREE, IN_ITEM, IN_PARAGRAPH, IN_TEXT
 
 Grid = Sequence[list[Cell | None]]
@@ -50,7 +50,7 @@ def measure_rows(grid: Grid, columns: Sequence[int], size: float) -> list[int]:
 
 def _count_lines(cell: Cell, width: int, size: float) -> int:
     room = width / EMU_PER_POINT
-    if not cell.broken and cell.line * size <= room:
+    if not cell.broken and cell.line * LINE_SPARE * size <= room:
         return 1
     return len(break_lines([(text, face, size) for text, face in cell.faces], room, room))
 

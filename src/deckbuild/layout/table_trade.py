@@ -12,6 +12,9 @@ from .table_cells import Cell
 CELL_SIDES = 2 * 91_440
 """Left and right margin of a cell (ECMA-376 Part 1, 21.1.3.17: 91,440 EMU each by default)."""
 
+LINE_SPARE = 1.003
+"""A column must be so much wider than its longest line: renderers round advances (``fonts/lines.py``)."""
+
 _MOST_CELLS = 300  # larger tables take too long to improve
 _MOST_TRADES = 12
 _MOST_WISHES = 4
@@ -51,7 +54,7 @@ def _measure_needs(grid: Sequence[Sequence[Cell | None]], count: int, size: floa
     em = size * EMU_PER_POINT
     return [
         [
-            cell.line * em
+            cell.line * em * LINE_SPARE
             if cell is not None and cell.source.column_span == cell.source.row_span == 1
             else 0.0
             for cell in (row[column] for row in grid)

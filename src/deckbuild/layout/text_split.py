@@ -188,6 +188,21 @@ def _parts_word(text: str, lines: Sequence[Line], count: int) -> bool:
     return all(behind != end - start for _, behind in find_breaks(text[start : lines[count].end]))
 
 
+def breaks_word(
+    paragraphs: Sequence[TextParagraph], levels: Levels, width: int, deck: DeckContext, scale: float
+) -> bool:
+    """Whether a word is wider than its line in ``width`` EMU, so that it goes on on the next one."""
+    for paragraph in paragraphs:
+        level = levels[paragraph.level]
+        runs = find_runs(paragraph, level, deck, scale)
+        first, other, _ = line_widths(paragraph, level, width / EMU_PER_POINT, 0.0)
+        lines = break_lines(runs, first, other)
+        text = "".join(run[0] for run in runs)
+        if any(_parts_word(text, lines, count) for count in range(1, len(lines))):
+            return True
+    return False
+
+
 def divide_runs(runs: Sequence[Run], end: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return the runs before and behind a character, without the spaces or line break between them."""
     head: list[Run] = []
