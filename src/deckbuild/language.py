@@ -55,6 +55,9 @@ _SCRIPTS = {
     "Syrc": ("syr",),
     "Tibt": ("bo", "dz"),
 }
+EAST_ASIAN = frozenset(("Jpan", "Hang", "Hans", "Hant"))
+"""Scripts whose letters are as wide as high (UAX #11)."""
+
 _CHINESE_SCRIPTS = {"TW": "Hant", "HK": "Hant", "MO": "Hant", "CN": "Hans", "SG": "Hans", "MY": "Hans"}
 
 

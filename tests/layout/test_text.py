@@ -139,3 +139,15 @@ def test_every_slide_has_footer_and_number() -> None:
     assert text_of(body(slide, "sldNum").body.paragraphs) == ["1"]
     assert body(slide, "sldNum").body.paragraphs[0].runs[0].field == "slidenum"
     assert text_of(body(slide, "dt").body.paragraphs) == ["1 May"]
+
+
+def test_east_asian_links_take_higher_lines() -> None:
+    """Ten lines fit; linked, LibreOffice draws them 1.45 sizes high, which asks for smaller type."""
+    plain = "".join(f"- 参考資料{number}\n" for number in range(10))
+    linked = "".join(f"- [参考資料{number}](https://example.org)\n" for number in range(10))
+    scales = [
+        body(lay_out(f"## Title\n\n{items}", language="ja").slide).body.font_scale
+        for items in (plain, linked)
+    ]
+    assert scales[0] == 1.0
+    assert scales[1] < 1.0

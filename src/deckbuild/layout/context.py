@@ -9,7 +9,7 @@ from deckbuild.brand import Brand, SlideKind, words_for
 from deckbuild.diagnostics import Collector
 from deckbuild.figures import Media
 from deckbuild.fonts import Face, find_face
-from deckbuild.language import is_rtl
+from deckbuild.language import EAST_ASIAN, is_rtl, script_of
 from deckbuild.model import Deck, Slide
 from deckbuild.template import Template, TextLevel
 from deckbuild.units import from_points
@@ -51,15 +51,16 @@ class DeckContext:
     collects the media that slides show, by key, ``families`` the typefaces they are set in. ``mixed`` says
     that some text is in a language of the other direction; ``code_rtl`` is the direction of code, where it
     must be said. ``has_tall_faces`` says that the brand names a font file whose lines are higher than the
-    usual pitch. ``footer_fits`` is how footers fit, by placeholder and text.
+    usual pitch, ``has_tall_lines`` that some may be for that reason or as the deck is in an East Asian
+    language. ``footer_fits`` is how footers fit, by placeholder and text.
     """
 
     __slots__ = (
         "_adaptations", "_colors", "_fonts", "_kinds", "_mapped", "_plans", "_theme_colors", "brand",
         "caption_levels", "card_levels", "code_rtl", "collector", "column_levels", "content_height", "deck",
-        "families", "footer_fits", "footer_text", "gutter", "has_tall_faces", "media", "mixed",
-        "note_levels", "note_slot", "rtl", "settings", "style", "table_size", "template", "text_levels",
-        "used", "words",
+        "families", "footer_fits", "footer_text", "gutter", "has_tall_faces", "has_tall_lines", "media",
+        "mixed", "note_levels", "note_slot", "rtl", "settings", "style", "table_size", "template",
+        "text_levels", "used", "words",
     )  # fmt: skip
 
     def __init__(
@@ -94,6 +95,7 @@ class DeckContext:
         self._fonts = {"+mn-lt": theme.minor_font, "+mj-lt": theme.major_font} if theme else {}
         self.families: set[str] = set()
         self.has_tall_faces = brand.fonts is not None and brand.fonts.line_height > TALL
+        self.has_tall_lines = self.has_tall_faces or script_of(deck.language) in EAST_ASIAN
         self.footer_fits: dict[tuple[int, int | str], FooterFit] = {}
         self.footer_text = _fill_footer(deck, brand, settings)
         self._measure_template()

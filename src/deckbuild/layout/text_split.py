@@ -112,8 +112,8 @@ def divide_paragraph(
     width, height = room
     runs = find_runs(paragraph, level, deck, scale)
     first, other, pitch = line_widths(paragraph, level, width / EMU_PER_POINT, reduction)
-    if deck.has_tall_faces:
-        pitch *= stretch_lines(runs)
+    if deck.has_tall_lines:
+        pitch *= stretch_lines(paragraph, runs)
     lines, count = _break_enough(runs, (first, other), height, level.line_points, pitch)
     if len(lines) > 3:
         count = min(count, len(lines) - 2)
