@@ -50,7 +50,7 @@ def test_a_cropped_picture_is_whole_in_the_file() -> None:
 def test_one_picture_under_two_names_is_stored_once() -> None:
     plain = _pictures(build({"talk.md": "## T\n\nText.\n"}))
     source = "## T\n\n![A](a.png)\n\n## U\n\n![B](b.png)\n"
-    files = {"talk.md": source, "a.png": png(30, 20), "b.png": png(30, 20)}
+    files: dict[str, str | bytes] = {"talk.md": source, "a.png": png(30, 20), "b.png": png(30, 20)}
     assert len(_pictures(build(files))) == len(plain) + 1
 
 
