@@ -222,7 +222,8 @@ def test_pictures_with_text_and_no_version_or_an_old_one_are_listed_until_they_a
         return _run("i18n", "check", "--page", "status.html", "--status-json", "status.json").output
 
     said = check()
-    assert missing in said
+    assert f"{missing} [version-missing]" in said
+    assert "[version-unrecorded]" in _run("i18n", "check", "-v").output
     assert "    content/a.svg: no version\n    content/b.svg: version is not recorded" in said
     (status,) = json.loads(Path("status.json").read_text(encoding="utf-8"))
     assert status["files"] == [
