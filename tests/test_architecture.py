@@ -21,6 +21,7 @@ LEVELS = {
     "digest": 1,
     "language": 1,
     "limits": 1,
+    "link_target": 1,
     "source": 1,
     "whole_file": 1,
     "diagnostics": 2,

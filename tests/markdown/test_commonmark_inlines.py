@@ -45,6 +45,7 @@ EXAMPLES = json.loads(
 )
 URL = "a bare URL is a link, as in GFM"
 TAG = "HTML tags are no part of the text"
+SCHEME = "a link of a scheme that may start a program is none"
 DIFFERENT: dict[int, str] = {
     344: TAG,
     475: TAG,
@@ -55,6 +56,10 @@ DIFFERENT: dict[int, str] = {
     494: TAG,
     524: TAG,
     536: TAG,
+    596: SCHEME,
+    598: SCHEME,
+    599: SCHEME,
+    601: SCHEME,
     602: URL,
     608: URL,
     611: URL,

@@ -267,6 +267,7 @@ RULES: dict[str, Rule] = {
         "Cells cannot be joined.",
         "Join a whole rectangle: `<<` in its first row, `^^` in all cells below.",
     ),
+    "table-too-large": Rule(_ERROR, "A table has too many columns.", "Make several tables of it."),
     "table-too-wide": Rule(
         _WARNING,
         "A table is too wide for the slide.",
@@ -298,6 +299,11 @@ RULES: dict[str, Rule] = {
         _WARNING, "A term is not spelled as in the glossary.", "Spell it as the glossary does."
     ),
     "text-control-character": Rule(_WARNING, "A control character was left out.", "Delete it."),
+    "text-direction-control": Rule(
+        _WARNING,
+        "An invisible character changes the order in which text is shown.",
+        "Delete it; text of another direction is put in order without, or with `[text]{lang=ar}`.",
+    ),
     "text-overflow": Rule(
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
     ),

@@ -162,7 +162,7 @@ class CardsPiece:
         rows = ceil(count / per_row)
         wide = _card_width(width, per_row)
         high = self._card_height(wide, 0)
-        cost = abs(log(wide / high / _BEST_ASPECT))
+        cost = abs(log(max(wide, 1) / max(high, 1) / _BEST_ASPECT))
         over = (rows * high + (rows - 1) * _GAP) / self.slide.deck.content_height
         if over > 1:
             cost += 4 * over

@@ -64,6 +64,8 @@ def _cut(line: CodeLine, start: int, end: int) -> CodeLine:
     pieces = []
     position = 0
     for kind, text in line:
+        if position >= end:
+            break
         part = text[max(start - position, 0) : max(end - position, 0)]
         if part:
             pieces.append((kind, part))

@@ -47,6 +47,7 @@ class Context:
         self.footnotes: list[Footnote] = []
         self.list_depth = 0
         self.depth = 0
+        self.cards = 0  # how many are open around what is read
         self.in_notes = False
         self.in_footnote = False
         self.steps = StepCounter()

@@ -210,9 +210,18 @@ def _read_lone_column(context: Context, div: Div, blocks: list[Block]) -> None:
     blocks += context.read_blocks(div.element)
 
 
+_DEEPEST_CARDS = 3  # time to lay them out grows with a power of their depth, and no slide has room for more
+
+
 def _read_cards(context: Context, div: Div, blocks: list[Block]) -> None:
     """Read a card for each heading of the first one's level or above; text before it is a card without."""
     _check(context, div, "steps")
+    if context.cards >= _DEEPEST_CARDS:
+        message = f"Cards are nested more than {_DEEPEST_CARDS} deep; here they are flat."
+        context.report("nesting-too-deep", div.element, message)
+        blocks.extend(context.read_blocks(div.element))
+        return
+    context.cards += 1
     steps = context.steps
     mode = steps.mode
     numbered = steps.open(steps.asks(div.attributes, div.place, context.collector))
@@ -224,6 +233,7 @@ def _read_cards(context: Context, div: Div, blocks: list[Block]) -> None:
         groups[-1].append(element)
     cards = [card for group in groups if (card := _read_card(context, group, numbered)) is not None]
     steps.mode = mode
+    context.cards -= 1
     if cards:
         blocks.append(Cards(tuple(cards), context.span(div.element)))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from deckbuild.link_target import is_unsafe
+
 _NOT_ALLOWED = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _PARTS = re.compile(r"((?:[A-Za-z][A-Za-z0-9+.\-]*:)?//)([^/?#]*)(.*)|(.*)", re.DOTALL)
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:]*)(?::(\d*))?")
@@ -17,8 +19,10 @@ def make_uri(written: str) -> str:
     """Return the URI for a link's target: what a URI must not hold is percent-encoded, once.
 
     What is encoded already stays. A port that is none, brackets outside an IPv6 address and a second
-    `#` are encoded too. Empty when nothing is left.
+    `#` are encoded too. Empty when nothing is left, and for what might run something: the last door there is.
     """
+    if is_unsafe(written):
+        return ""
     text = _NOT_ALLOWED.sub(_encode, written.strip())
     before, authority, after, opaque = _PARTS.fullmatch(text).groups()  # type: ignore[union-attr]
     if before is None:

@@ -10,6 +10,8 @@ from deckbuild.source import SourceFile, Span
 from deckbuild.workspace import OutsideProject, Workspace
 
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTION_BYTES = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -21,7 +23,7 @@ def read_text(
     Bytes that are not UTF-8 are reported where the first one stands and read as U+FFFD; of control
     characters, which the package cannot hold and the writer leaves out, the first is reported. Nothing
     else is lost. Diagnostics: file-unreadable, file-too-large, path-outside-project, encoding,
-    text-control-character.
+    text-control-character, text-direction-control.
     """
     try:
         data = workspace.read(path)
@@ -46,6 +48,11 @@ def read_text(
         message = f"A control character (U+{ord(first[0]):04X}) is left out"
         message += "." if count == 1 else f"; this file has {count} in all."
         collector.report("text-control-character", source.span(first.start(), first.end()), message)
+    if _DIRECTION_BYTES.search(data) and (turning := _DIRECTION.search(source.text)):
+        message = (
+            f"An invisible character (U+{ord(turning[0]):04X}) has text shown in another order than it is."
+        )
+        collector.report("text-direction-control", source.span(turning.start(), turning.end()), message)
     return source
 
 

@@ -14,6 +14,7 @@ from .rewrite import BlockRewrite, Kinds, replace_slides, rewrite_blocks
 from .texts import find_text
 
 TABLE_ENDINGS = (".csv", ".tsv")
+MOST_COLUMNS = 100
 
 
 def read_csv_tables(
@@ -52,6 +53,10 @@ def _read_table(picture: Picture, workspace: Workspace, folder: str, collector: 
         collector.report("table-empty", picture.span, f"`{picture.source}` has no rows.")
         return None
     columns = max(len(row) for row in rows)
+    if columns > MOST_COLUMNS:
+        message = f"`{picture.source}` has {columns} columns: {MOST_COLUMNS} are shown."
+        collector.report("table-too-large", picture.span, message)
+        columns, rows = MOST_COLUMNS, [row[:MOST_COLUMNS] for row in rows]
     end = source.span(len(source.text))
     for row in rows:
         row += [TableCell((), row[-1].span if row else end)] * (columns - len(row))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deckbuild.diagnostics import Collector
 from deckbuild.late import late
+from deckbuild.link_target import is_unsafe
 from deckbuild.markdown import read_inlines
 from deckbuild.model import Block, Deck, Inline, Link, Paragraph, Slide, Text, plain_text
 from deckbuild.project import DeckSettings
@@ -46,7 +47,12 @@ def _title_slide(slide_id: str, settings: DeckSettings, span: Span, collector: C
     if settings.website:
         shown = settings.website.split("://", 1)[-1].rstrip("/")
         target = settings.website if "://" in settings.website else f"https://{settings.website}"
-        lines.append((Link(target, (Text(shown),), span),))
+        if is_unsafe(target):
+            message = f"A link to `{target[:40]}` is not written; its text is kept."
+            collector.report("link-unsafe", span, message)
+            lines.append((Text(shown),))
+        else:
+            lines.append((Link(target, (Text(shown),), span),))
     blocks: tuple[Block, ...] = tuple(Paragraph(line, span) for line in lines)
     return Slide(
         role="title",

@@ -96,15 +96,18 @@ def _read_labelled(source: DiagramText, opening: re.Match[str], name: str) -> Ar
     return Arrow(line, tail, head, length, read_label(source, written), opening.start("arrow"), end, name)
 
 
+_MOST_RANKS = 20  # that an edge spans: a slide has no room for more
+
+
 def _read_line(arrow: str) -> tuple[EdgeLine, int]:
     """Return the kind of line and how many ranks it spans: a rank for each dash (or dot) more than needed."""
     if arrow.startswith("~"):
-        return "invisible", len(arrow) - 2
+        return "invisible", min(len(arrow) - 2, _MOST_RANKS)
     dots = arrow.count(".")
     if dots:
-        return "dotted", dots
+        return "dotted", min(dots, _MOST_RANKS)
     body = arrow.lstrip("xo<")
-    return ("thick" if "=" in body else "solid"), len(body) - 2
+    return ("thick" if "=" in body else "solid"), min(len(body) - 2, _MOST_RANKS)
 
 
 def _read_ends(opening: str, closing: str) -> tuple[EdgeEnd, EdgeEnd]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from deckbuild.link_target import is_unsafe
+
 from .draft import Draft, DraftSubgraph
 from .flowchart import Direction, Link
 from .labels import Label, read_label
@@ -42,7 +44,6 @@ _CLICK = re.compile(
     r'(?:[ \t]+"(?P<tooltip>[^"\n]*)")?(?:[ \t]+_(?:self|blank|parent|top))?[ \t]*(?=[;\n]|$)'
 )
 _CALL = re.compile(r'click[ \t]+[^\s;]+[ \t]+(?:call[ \t]+)?[^\s"]')
-_UNSAFE = re.compile(r"\s*(?:javascript|data|vbscript|file):", re.IGNORECASE)
 
 
 def read_statements(source: DiagramText, position: int) -> Draft:
@@ -226,7 +227,7 @@ def _read_click(source: DiagramText, draft: Draft, position: int) -> int | None:
         source.report("diagram-unsupported", position, message, 'Link to a page: `click A "https://…"`.')
         line = _LINE.match(source.text, position)
         return line.end() if line else position
-    if _UNSAFE.match(found["target"]):
+    if is_unsafe(found["target"]):
         message = f"A link to `{shown(found['target'])}` is not written."
         source.report("link-unsafe", found.start("target"), message)
     else:

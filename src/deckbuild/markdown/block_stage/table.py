@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .stage import BlockStage
 
 _DELIMITER_CHARACTERS = "|-: \t"
+MOST_COLUMNS = 100
+"""How many columns a table may have; PowerPoint itself draws 75."""
+
 _MOST_CELLS_ADDED = 1 << 16
 """How many cells may be added to short rows; a hostile table would grow quadratically."""
 
@@ -88,6 +91,10 @@ def start_table(stage: BlockStage, line: Line) -> int:
     head, (start, _) = paragraph.texts[-1], paragraph.cuts[-1]
     cells = split_row(head, start)
     if not cells or len(cells) != len(alignments):
+        return NOTHING
+    if len(cells) > MOST_COLUMNS:
+        message = f"a table of {len(cells)} columns is shown as text: {MOST_COLUMNS} are the most"
+        stage.report("table-too-large", start, message)
         return NOTHING
     paragraph.texts.pop()
     paragraph.cuts.pop()

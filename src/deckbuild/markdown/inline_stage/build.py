@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuild.diagnostics import Collector
+from deckbuild.link_target import is_unsafe
 from deckbuild.markdown.attributes import Attributes, report_attributes
 from deckbuild.markdown.language_attributes import LANGUAGE_KEYS, read_language
 from deckbuild.markdown.places import Place
@@ -29,7 +28,6 @@ from .images import ImageDetails
 from .nodes import Closer, Delimiter, Node, Opener
 
 _DEEPEST = 24
-_UNSAFE = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _SPAN_STYLES: dict[str, Style] = {"underline": "underline", "ul": "underline", "mark": "highlight"}
 
 
@@ -139,7 +137,7 @@ class Builder:
     def _make_link(self, target: str, children: list[Inline], span: Span, title: str) -> list[Inline]:
         if self.links:
             return children
-        if _UNSAFE.match(target):
+        if is_unsafe(target):
             self.collector.report(
                 "link-unsafe", span, f"A link to `{target[:40]}` is not written; its text is kept."
             )
