@@ -114,7 +114,12 @@ def _open_named(path: Path) -> tuple[Path, int]:
         name = _name_beside(path, number)
         handle = os.open(name, _FLAGS | os.O_CREAT, _MODE)
         if _lock(handle) and _is_at(handle, name):
-            os.ftruncate(handle, 0)
+            try:
+                os.ftruncate(handle, 0)
+            except OSError:
+                name.unlink(missing_ok=True)
+                os.close(handle)
+                raise
             return name, handle
         os.close(handle)
     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
