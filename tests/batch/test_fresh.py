@@ -26,7 +26,7 @@ def _build(workspace: MemoryWorkspace) -> Fresh:
     project = read_project(recording, Collector())
     built = build_deck(recording, "talk", "out.pptx", project, None, Collector())
     fresh = Fresh(built.slides, built.diagnostics, recording.answers)
-    keep_record(REQUEST, fresh, workspace)
+    keep_record(REQUEST, fresh, recording.written["out.pptx"], workspace)
     return fresh
 
 
@@ -39,6 +39,11 @@ def workspace() -> MemoryWorkspace:
 
 def test_nothing_changed(workspace: MemoryWorkspace) -> None:
     assert find_fresh(REQUEST, workspace) == _build(workspace)
+
+
+def test_what_another_build_wrote_meanwhile_is_not_taken_for_this_one(workspace: MemoryWorkspace) -> None:
+    workspace.contents["out.pptx"] = b"of a build with other options"
+    assert find_fresh(REQUEST, workspace) is None
 
 
 def test_diagnostics_are_told_again() -> None:

@@ -57,12 +57,11 @@ def find_fresh(request: Request, workspace: Workspace) -> Fresh | None:
     return fresh if still_hold(answers, workspace) else None
 
 
-def keep_record(request: Request, fresh: Fresh, workspace: Workspace) -> None:
-    """Keep what is known of a deck just written, for ``find_fresh``."""
-    try:
-        output = sha256_hex(workspace.read(request.target))
-    except OSError:
-        return
+def keep_record(request: Request, fresh: Fresh, output: str, workspace: Workspace) -> None:
+    """Keep what is known of a deck just written, whose SHA-256 is ``output``, for ``find_fresh``.
+
+    The file is not asked: another build may have put its own there meanwhile.
+    """
     record: dict[str, Any] = {
         "program": _program(),
         "options": request.options,

@@ -23,9 +23,13 @@ class RecordingWorkspace:
     """A workspace that hands all to another one and keeps what was asked in ``answers``."""
 
     def __init__(self, workspace: Workspace, answers: Answers | None = None) -> None:
-        """Record on top of ``answers``, what was asked before on this build's behalf."""
+        """Record on top of ``answers``, what was asked before on this build's behalf.
+
+        ``written`` gets the SHA-256 of each file written.
+        """
         self._workspace = workspace
         self.answers: Answers = dict(answers or {})
+        self.written: dict[str, str] = {}
 
     @property
     def limits(self) -> Limits:
@@ -81,6 +85,7 @@ class RecordingWorkspace:
     def write(self, path: str, data: bytes) -> None:
         """See Workspace."""
         self._workspace.write(path, data)
+        self.written[path] = sha256_hex(data)
 
     def read_cache(self, key: str) -> bytes | None:
         """See Workspace: the cache never changes what comes out, so it is no input."""

@@ -208,7 +208,8 @@ def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool
         steps=order.steps,
     )
     if built.path:
-        keep_record(request, Fresh(built.slides, built.diagnostics, workspace.answers), project.workspace)
+        record = Fresh(built.slides, built.diagnostics, workspace.answers)
+        keep_record(request, record, workspace.written[built.path], project.workspace)
     return built, False, workspace.answers
 
 
