@@ -10,8 +10,7 @@ class Limits(NamedTuple):
 
     ``file_bytes`` of any file that is read, ``text_bytes`` of one with text in it (Markdown, settings,
     tables, code, catalogues); ``picture_pixels`` of a bitmap that is decoded; ``svg_bytes`` of an SVG,
-    ``svg_seconds`` of processor time and ``svg_memory`` bytes to draw it; ``template_bytes`` of a template,
-    unpacked.
+    ``svg_seconds`` of processor time and ``svg_memory`` bytes to draw it.
     """
 
     file_bytes: int = 512 * 2**20
@@ -20,4 +19,3 @@ class Limits(NamedTuple):
     svg_bytes: int = 8_000_000
     svg_seconds: int = 5
     svg_memory: int = 1 * 2**30
-    template_bytes: int = 400 * 2**20
