@@ -72,7 +72,12 @@ def test_a_hostile_picture_is_not_shown(name: str) -> None:
 def test_an_svg_that_takes_for_ever_to_draw() -> None:
     noise = '<filter id="f"><feTurbulence numOctaves="9999999" baseFrequency="0.1"/></filter>'
     picture = svg(content=noise + '<rect width="80" height="40" filter="url(#f)"/>')
-    files = {"t.md": HEAD + "![a](s.svg)", "s.svg": picture, "deckbuild.toml": "[limits]\nsvg_seconds = 1\n"}
+    settings = "[limits]\nsvg_seconds = 1\n"
+    files: dict[str, str | bytes] = {
+        "t.md": HEAD + "![a](s.svg)",
+        "s.svg": picture,
+        "deckbuild.toml": settings,
+    }
     started = time.monotonic()
     _, codes, report = attack(files)
     assert "picture-broken" in codes
