@@ -92,7 +92,7 @@ def test_other_options(options: tuple[str, ...], workspace: MemoryWorkspace) -> 
 
 
 def test_another_program(workspace: MemoryWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.version", "4.0")
+    monkeypatch.setattr("deckbuild.batch.fresh._program", lambda: "another")
     assert find_fresh(REQUEST, workspace) is None
 
 

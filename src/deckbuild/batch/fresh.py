@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from deckbuild.diagnostics import Diagnostic, Severity
@@ -83,6 +84,7 @@ def _read_diagnostic(stored: list[Any]) -> Diagnostic:
     return Diagnostic(str(code), Severity(severity), Span(*span), str(message), str(hint))
 
 
+@cache
 def _program() -> str:
     """Return what tells one state of the program from another, its libraries included.
 

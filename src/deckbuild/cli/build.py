@@ -77,7 +77,7 @@ def build(
 
     Each PATH is a deck: a folder with Markdown files, or a single .md file. A project's folder, or its
     content folder, means all its decks; without a PATH, that is the project you stand in. Decks are
-    written to build/ in their project.
+    written to build/ in their project. One whose inputs have not changed is left as it is.
 
     \b
     deckbuild build                              every deck of the project
@@ -159,16 +159,18 @@ def _build_all(jobs: list[Job], order: _Order, reporter: Reporter) -> list[_Outc
 
 def _in_languages(jobs: list[Job], lang: str) -> list[Job]:
     """Return a job for each deck in each language; ``all`` means those that it has catalogues of."""
-    from deckbuild.batch.languages import find_languages, is_tag
+    from deckbuild.batch.languages import find_languages
 
-    tags = [tag.strip() for tag in lang.split(",") if tag.strip()]
-    wrong = next((tag for tag in tags if tag != "all" and not is_tag(tag)), None)
-    if wrong or not tags:
-        raise click.BadParameter(f"{wrong or lang!r} is no language tag, such as de", param_hint="--lang")
+    from .tags import read_tags
+
+    wanted = read_tags(lang)
+    if not wanted:
+        raise click.BadParameter("it names no language, such as de", param_hint="--lang")
+    tags = [tag for tag in wanted if tag != "all"]
     made: list[Job] = []
     for job in jobs:
-        found = find_languages(job.project.workspace, job.path) if "all" in tags else []
-        for tag in dict.fromkeys([tag for tag in tags if tag != "all"] + found):
+        found = find_languages(job.project.workspace, job.path) if "all" in wanted else []
+        for tag in dict.fromkeys([*tags, *found]):
             made.append(job._replace(target=f"{job.target.removesuffix('.pptx')}.{tag}.pptx", tag=tag))
     return made
 

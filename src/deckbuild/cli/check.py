@@ -65,8 +65,7 @@ def check(
     counts = _check_decks(jobs, Look(brand, read_template(template) if template else None), reporter)
     counts += _check_files(files, next(iter(projects.values())) if projects else None, reporter)
     reporter.finish()
-    if not quiet:
-        click.echo(_summary(len(jobs) + len(files), counts), err=style != "text")
+    reporter.say(_summary(len(jobs) + len(files), counts))
     sys.exit(1 if reporter.failed or not (jobs or files) else 0)
 
 

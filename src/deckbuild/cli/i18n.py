@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.batch.catalogues import Extracted, Written, extract, write_catalogues, write_template
-from deckbuild.batch.languages import find_languages, is_tag
+from deckbuild.batch.languages import find_languages
 from deckbuild.diagnostics import Collector
 from deckbuild.source import SourceFile
 from deckbuild.workspace import Workspace
@@ -20,6 +20,7 @@ from .i18n_exchange import export_catalogues, import_catalogues
 from .output import write_text
 from .projects import Job, find_jobs
 from .reports import Reporter, report_options
+from .tags import read_tags
 
 if TYPE_CHECKING:
     from deckbuild.i18n.terms import Terms
@@ -62,7 +63,7 @@ def extract_messages(paths: tuple[Path, ...], lang: str) -> None:
             path = write_template(workspace, job.path, extracted, _created())
             click.echo(f"{path}: {len(extracted.messages)} messages")
             known = find_languages(workspace, job.path)
-            tags = [tag for tag in _tags(lang) if tag not in known]
+            tags = [tag for tag in read_tags(lang) if tag not in known]
             for written in write_catalogues(workspace, job.path, extracted, tags, _created(), collector):
                 click.echo(f"{written.path}: new")
         reporter.add(job.path, collector.sorted(), job.project.root)
@@ -95,7 +96,7 @@ def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...], record: tu
     for job, extracted, collector in _extract_all(paths):
         if extracted is not None:
             workspace = job.project.workspace
-            tags = _tags(lang) or find_languages(workspace, job.path)
+            tags = read_tags(lang) or find_languages(workspace, job.path)
             write_template(workspace, job.path, extracted, _created())
             for written in write_catalogues(
                 workspace, job.path, extracted, tags, _created(), collector, keep
@@ -152,7 +153,7 @@ def check(
             continue
         workspace = job.project.workspace
         terms = _read_terms(glossary, workspace, collector)
-        for tag in _tags(lang) or find_languages(workspace, job.path):
+        for tag in read_tags(lang) or find_languages(workspace, job.path):
             status, found = check_language(workspace, job.path, extracted, tag, terms, min_translated)
             collector.extend(found)
             statuses += [status] if status else []
@@ -189,14 +190,6 @@ def _extract_all(
         extracted = extract(job.project.workspace, job.path, job.project.settings, collector, with_rooms)
         found.append((job, extracted, collector))
     return found
-
-
-def _tags(lang: str) -> list[str]:
-    tags = [tag.strip() for tag in lang.split(",") if tag.strip()]
-    wrong = next((tag for tag in tags if not is_tag(tag)), None)
-    if wrong:
-        raise click.BadParameter(f"{wrong!r} is no language tag, such as de", param_hint="--lang")
-    return tags
 
 
 def _created() -> str:

@@ -25,6 +25,7 @@ from deckbuild.source import Span
 
 from .projects import Job, find_jobs, shown_path
 from .reports import Reporter
+from .tags import read_tags
 
 
 @click.command(name="export")
@@ -37,7 +38,7 @@ def export_catalogues(paths: tuple[Path, ...], lang: str, style: str, output: st
 
     Bring them up to date first (`deckbuild i18n update`). `deckbuild i18n import` takes what comes back.
     """
-    reporter, wanted, chosen = Reporter("text", False, False, False), _tags(lang), cast(Format, style)
+    reporter, wanted, chosen = Reporter("text", False, False, False), read_tags(lang), cast(Format, style)
     for job in find_jobs(paths, None, {}):
         collector = Collector()
         workspace = job.project.workspace
@@ -101,7 +102,3 @@ def _take(job: Job, exchanged: Exchanged, tag: str, file: str, collector: Collec
         collector.report("catalogue-behind", entry.place or Span(file), problem)
     workspace.write(path, write_po(taken).encode())
     click.echo(f"{posixpath.relpath(path)}: {changed} changed, {len(left)} kept as obsolete")
-
-
-def _tags(lang: str) -> list[str]:
-    return [tag.strip() for tag in lang.split(",") if tag.strip()]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue
 from .content import Code, Content, number_alike, split_content
-from .xml_files import xml_text
+from .xml_files import fill_text, xml_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,15 +49,11 @@ def _add_variant(unit: _Element, language: str, content: Content) -> None:
     from lxml.etree import SubElement
 
     segment = SubElement(SubElement(unit, "tuv", {_LANG: language}), "seg")
-    last: _Element | None = None
-    for part in content:
-        if isinstance(part, Code):
-            attributes = {"x": str(part.number)}
-            if part.kind != "alone":
-                attributes = {"i": str(part.pair)} | (attributes if part.kind == "open" else {})
-            last = SubElement(segment, _TAGS[part.kind], attributes)
-            last.text = xml_text(part.text)
-        elif last is None:
-            segment.text = xml_text(part)
-        else:
-            last.tail = xml_text(part)
+    fill_text(segment, content, _spell)
+
+
+def _spell(code: Code) -> tuple[str, dict[str, str], str]:
+    attributes = {"x": str(code.number)}
+    if code.kind != "alone":
+        attributes = {"i": str(code.pair)} | (attributes if code.kind == "open" else {})
+    return _TAGS[code.kind], attributes, code.text

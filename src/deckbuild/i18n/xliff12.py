@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from deckbuild.source import Span
 
 from .catalogue import Catalogue, Entry
-from .content import Code, Content, number_alike, split_content
+from .content import Code, number_alike, split_content
 from .facts import entry_facts, read_catalogue_facts, read_entry, read_header
-from .xml_files import line_of, xml_text
+from .xml_files import fill_text, line_of, xml_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,11 +64,11 @@ def _add_unit(body: _Element, number: str, entry: Entry) -> None:
         attributes["translate"] = "no"
     unit = SubElement(body, _tag("trans-unit"), attributes)
     source = split_content(message.text)
-    _fill(SubElement(unit, _tag("source")), source)
+    fill_text(SubElement(unit, _tag("source")), source, _spell)
     if entry.translation or entry.is_fuzzy:
         state = "needs-review-translation" if entry.is_fuzzy else "translated"
         target = SubElement(unit, _tag("target"), {"state": state})
-        _fill(target, number_alike(split_content(entry.translation), source))
+        fill_text(target, number_alike(split_content(entry.translation), source), _spell)
     for place in message.places:
         group = SubElement(unit, _tag("context-group"), {"purpose": "location"})
         SubElement(group, _tag("context"), {"context-type": "sourcefile"}).text = xml_text(place.file)
@@ -77,21 +77,11 @@ def _add_unit(body: _Element, number: str, entry: Entry) -> None:
         SubElement(unit, _tag("note"), {"from": name}).text = xml_text(text)
 
 
-def _fill(element: _Element, content: Content) -> None:
-    from lxml.etree import SubElement
-
-    last: _Element | None = None
-    for part in content:
-        if isinstance(part, Code):
-            attributes = {"id": str(part.number)}
-            if part.kind != "alone":
-                attributes["rid"] = str(part.pair)
-            last = SubElement(element, _tag(_TAGS[part.kind]), attributes)
-            last.text = xml_text(part.text)
-        elif last is None:
-            element.text = xml_text(part)
-        else:
-            last.tail = xml_text(part)
+def _spell(code: Code) -> tuple[str, dict[str, str], str]:
+    attributes = {"id": str(code.number)}
+    if code.kind != "alone":
+        attributes["rid"] = str(code.pair)
+    return _tag(_TAGS[code.kind]), attributes, code.text
 
 
 def read_xliff12(file: _Element, name: str) -> Catalogue:

@@ -7,6 +7,7 @@ A unit is a message: ``name`` its context, its inline codes ``ph``, ``sc`` and `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.source import Span
@@ -14,7 +15,7 @@ from deckbuild.source import Span
 from .catalogue import Catalogue, Entry
 from .content import Code, Content, number_alike, split_content
 from .facts import entry_facts, read_catalogue_facts, read_entry, read_header
-from .xml_files import line_of, xml_text
+from .xml_files import fill_text, line_of, xml_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -76,9 +77,10 @@ def _add_unit(file: _Element, number: str, entry: Entry) -> None:
     elif entry.translation:
         state["state"] = "translated"
     segment = SubElement(unit, _tag("segment"), state)
-    _fill(SubElement(segment, _tag("source")), source, data)
+    spell = partial(_spell, data=data)
+    fill_text(SubElement(segment, _tag("source")), source, spell)
     if entry.translation or entry.is_fuzzy:
-        _fill(SubElement(segment, _tag("target")), target, data)
+        fill_text(SubElement(segment, _tag("target")), target, spell)
 
 
 def _add_data(unit: _Element, content: Content) -> dict[str, str]:
@@ -95,22 +97,11 @@ def _add_data(unit: _Element, content: Content) -> dict[str, str]:
     return ids
 
 
-def _fill(element: _Element, content: Content, data: Mapping[str, str]) -> None:
-    from lxml.etree import SubElement
-
-    last: _Element | None = None
-    for part in content:
-        if isinstance(part, str):
-            if last is None:
-                element.text = xml_text(part)
-            else:
-                last.tail = xml_text(part)
-        elif part.kind == "close":
-            ends = {"startRef": f"c{part.pair}", "dataRef": data[part.text]}
-            last = SubElement(element, _tag("ec"), ends)
-        else:
-            tag = "sc" if part.kind == "open" else "ph"
-            last = SubElement(element, _tag(tag), {"id": f"c{part.number}", "dataRef": data[part.text]})
+def _spell(code: Code, data: Mapping[str, str]) -> tuple[str, dict[str, str], str]:
+    reference = {"dataRef": data[code.text]}
+    if code.kind == "close":
+        return _tag("ec"), {"startRef": f"c{code.pair}"} | reference, ""
+    return _tag("sc" if code.kind == "open" else "ph"), {"id": f"c{code.number}"} | reference, ""
 
 
 def read_xliff20(file: _Element, name: str, language: str, source_language: str) -> Catalogue:

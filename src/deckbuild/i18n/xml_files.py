@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Collector
 from deckbuild.source import Span
+
+from .content import Code, Content
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,6 +41,24 @@ def read_xml(name: str, data: bytes, what: str, collector: Collector) -> _Elemen
         collector.report("catalogue-syntax", Span(name, 1, 1), problem)
         return None
     return root
+
+
+def fill_text(
+    element: _Element, content: Content, spell: Callable[[Code], tuple[str, Mapping[str, str], str]]
+) -> None:
+    """Write a text's parts into an element: ``spell`` gives a code's tag, attributes and text."""
+    from lxml.etree import SubElement
+
+    last: _Element | None = None
+    for part in content:
+        if isinstance(part, Code):
+            tag, attributes, text = spell(part)
+            last = SubElement(element, tag, dict(attributes))
+            last.text = xml_text(text) or None
+        elif last is None:
+            element.text = xml_text(part)
+        else:
+            last.tail = xml_text(part)
 
 
 def line_of(element: _Element) -> int:

@@ -8,17 +8,20 @@ with it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeVar
 
 from deckbuild.diagnostics import Collector
 from deckbuild.model import (
     Block,
+    Card,
     Cards,
+    Column,
     Columns,
     DefinitionList,
     Figure,
     Lab,
     List,
+    ListItem,
     Passage,
     Pictures,
     Quotation,
@@ -129,11 +132,7 @@ def _put(block: Block, step: int) -> Block:
     block = block._replace(step=step)
     match block:
         case List():
-            items = [
-                item._replace(blocks=put_into_step(item.blocks, step), step=max(item.step, step))
-                for item in block.items
-            ]
-            return block._replace(items=tuple(items))
+            return block._replace(items=tuple(_put_part(item, step) for item in block.items))
         case DefinitionList():
             definitions = [
                 item._replace(definitions=tuple(put_into_step(part, step) for part in item.definitions))
@@ -141,20 +140,19 @@ def _put(block: Block, step: int) -> Block:
             ]
             return block._replace(items=tuple(definitions))
         case Columns():
-            columns = [
-                column._replace(blocks=put_into_step(column.blocks, step), step=max(column.step, step))
-                for column in block.columns
-            ]
-            return block._replace(columns=tuple(columns))
+            return block._replace(columns=tuple(_put_part(column, step) for column in block.columns))
         case Cards():
-            cards = [
-                card._replace(blocks=put_into_step(card.blocks, step), step=max(card.step, step))
-                for card in block.cards
-            ]
-            return block._replace(cards=tuple(cards))
+            return block._replace(cards=tuple(_put_part(card, step) for card in block.cards))
         case Pictures():
             pictures = [each._replace(step=max(each.step, step)) for each in block.pictures]
             return block._replace(pictures=tuple(pictures))
         case Quotation() | Lab() | Passage():
             return block._replace(blocks=put_into_step(block.blocks, step))
     return block
+
+
+_Part = TypeVar("_Part", ListItem, Column, Card)
+
+
+def _put_part(part: _Part, step: int) -> _Part:
+    return part._replace(blocks=put_into_step(part.blocks, step), step=max(part.step, step))
