@@ -6,6 +6,9 @@ import gc
 import json
 import sys
 import time
+from collections.abc import Generator
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,12 +20,14 @@ from deckbuild.digest import sha256_hex
 from deckbuild.model import StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.pipeline import STAGES, Built, TemplateFile, build_deck, read_template
+from deckbuild.source import Span
 
 from .manifest import Made, format_depfile, format_manifest
 from .output import write_text
 from .progress import LateProgress
 from .projects import Job, Project, find_jobs, report_projects, shown_path
 from .reports import Reporter, report_options
+from .side_by_side import Died, Step, do_tasks
 
 
 @click.command()
@@ -53,6 +58,14 @@ from .reports import Reporter, report_options
 @click.option("--manifest", metavar="FILE", help="Write what each deck was built of, with hashes, as JSON.")
 @click.option("--depfile", metavar="FILE", help="Write the same as rules for make and ninja.")
 @click.option("--force", is_flag=True, help="Build decks whose inputs have not changed, too.")
+@click.option(
+    "-j",
+    "--jobs",
+    "workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Build up to N decks at once; without it, as many as there are processors.",
+)
 @report_options
 def build(
     paths: tuple[Path, ...],
@@ -68,6 +81,7 @@ def build(
     manifest: str | None,
     depfile: str | None,
     force: bool,
+    workers: int | None,
     strict: bool,
     style: str,
     quiet: bool,
@@ -95,7 +109,7 @@ def build(
     asked = read_template(template) if template else None
     wants_fits = fit_report or fit_report_json is not None
     order = _Order(brand, asked, steps, full_images, fit_report, wants_fits, force, untranslated)
-    outcomes = _build_all(jobs, order, reporter)
+    outcomes = _build_all(jobs, order, reporter, workers)
     if fit_report_json is not None:
         reports = [outcome.fits for outcome in outcomes]
         write_text(fit_report_json, json.dumps(reports, ensure_ascii=False, indent=1) + "\n")
@@ -138,23 +152,56 @@ class _Outcome(NamedTuple):
     fits: dict[str, Any]
 
 
-def _build_all(jobs: list[Job], order: _Order, reporter: Reporter) -> list[_Outcome]:
+class _Result(NamedTuple):
+    """A deck that was built or is fresh, how long that took, what it was built of, how full its boxes are.
+
+    ``fits`` are for machines, ``shown_fits`` for people; both are empty unless they were asked for.
+    """
+
+    built: Built
+    took: str
+    answers: Answers
+    fits: dict[str, Any]
+    shown_fits: str = ""
+
+
+def _build_all(jobs: list[Job], order: _Order, reporter: Reporter, workers: int | None) -> list[_Outcome]:
     outcomes = []
     gc.freeze()
-    with LateProgress(len(jobs) * len(STAGES)) as progress:
-        for number, job in enumerate(jobs):
-            if number:
-                gc.collect()
-            started = time.perf_counter()
-            built, is_fresh, answers = _build(job, order, progress)
-            took = "unchanged" if is_fresh else f"{time.perf_counter() - started:.2f} s"
+    with (
+        LateProgress(len(jobs) * len(STAGES)) as progress,
+        closing(_results(jobs, order, workers, progress.step)) as results,
+    ):
+        for job, result in zip(jobs, results, strict=True):
             progress.clear()
-            reporter.add(shown_path(str(job.deck)), built.diagnostics, job.project.root)
-            if built.path:
-                reporter.say(_summary(built, took))
-            made = Made(str(job.project.root), str(job.deck), built.path, answers)
-            outcomes.append(_Outcome(made, _report_fits(job, built, order) if order.wants_fits else {}))
+            reporter.add(shown_path(str(job.deck)), result.built.diagnostics, job.project.root)
+            if result.built.path:
+                reporter.say(_summary(result.built, result.took))
+            if result.shown_fits:
+                click.echo(result.shown_fits)
+            made = Made(str(job.project.root), str(job.deck), result.built.path, result.answers)
+            outcomes.append(_Outcome(made, result.fits))
     return outcomes
+
+
+def _results(
+    jobs: list[Job], order: _Order, workers: int | None, step: Step
+) -> Generator[_Result, None, None]:
+    """Yield what becomes of each deck, in their order; those that are not fresh are built side by side."""
+    fresh = [_find_fresh(job, order) for job in jobs]
+    stale = [number for number, found in enumerate(fresh) if found is None]
+    with closing(do_tasks(partial(_build_numbered, jobs, order), stale, workers, step)) as results:
+        for job, found in zip(jobs, fresh, strict=True):
+            result = found or next(results)
+            yield _lost(job, result.code) if isinstance(result, Died) else result
+
+
+def _lost(job: Job, code: int) -> _Result:
+    """Return what becomes of a deck whose worker died."""
+    how = f"signal {-code}" if code < 0 else f"exit code {code}"
+    collector = Collector()
+    collector.report("build-stopped", Span(job.path), f"The process that built it was ended: {how}.")
+    return _Result(Built(None, 0, tuple(collector.sorted())), "", job.project.answers, {})
 
 
 def _in_languages(jobs: list[Job], lang: str) -> list[Job]:
@@ -175,17 +222,39 @@ def _in_languages(jobs: list[Job], lang: str) -> list[Job]:
     return made
 
 
-def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool, Answers]:
-    """Build a deck, unless it is fresh; return also whether it was, and what it was built of."""
-    project = job.project
-    request = Request(
-        str(project.root),
-        job.path,
-        str(Path(job.target).absolute()),
-        order.shown(job.tag),
-    )
-    if not (order.force or order.wants_fits) and (fresh := find_fresh(request, project.workspace)):
-        return Built(request.target, fresh.slides, fresh.diagnostics), True, fresh.answers
+def _request(job: Job, order: _Order) -> Request:
+    target = str(Path(job.target).absolute())
+    return Request(str(job.project.root), job.path, target, order.shown(job.tag))
+
+
+def _find_fresh(job: Job, order: _Order) -> _Result | None:
+    """Return what is known of a deck that need not be built."""
+    if order.force or order.wants_fits:
+        return None
+    request = _request(job, order)
+    fresh = find_fresh(request, job.project.workspace)
+    if fresh is None:
+        return None
+    return _Result(Built(request.target, fresh.slides, fresh.diagnostics), "unchanged", fresh.answers, {})
+
+
+def _build_numbered(jobs: list[Job], order: _Order, number: int, step: Step) -> _Result:
+    """Build one of the decks, be it in a worker."""
+    job, started = jobs[number], time.perf_counter()
+    built, answers = _build(job, order, step)
+    took = f"{time.perf_counter() - started:.2f} s"
+    if not order.wants_fits:
+        return _Result(built, took, answers, {})
+    from .fit_report import describe_fits, format_fits
+
+    fits = describe_fits(shown_path(job.target), built.laid_out)
+    shown = format_fits(built.laid_out) if order.prints_fits and built.laid_out else ""
+    return _Result(built._replace(laid_out=()), took, answers, fits, shown)
+
+
+def _build(job: Job, order: _Order, step: Step) -> tuple[Built, Answers]:
+    """Build a deck; return also what it was built of."""
+    project, request = job.project, _request(job, order)
     workspace = RecordingWorkspace(project.workspace, project.answers)
     collector, language = Collector(), None
     if job.tag:
@@ -194,7 +263,7 @@ def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool
         policy = cast("Policy", order.untranslated)
         language = open_language(workspace, job.path, job.tag, policy, collector)
         if language is None:
-            return Built(None, 0, tuple(collector.sorted())), False, workspace.answers
+            return Built(None, 0, tuple(collector.sorted())), workspace.answers
     built = build_deck(
         workspace,
         request.deck,
@@ -202,7 +271,7 @@ def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool
         project.settings,
         order.brand,
         collector,
-        progress.step,
+        step,
         full_images=order.full_images,
         fit_report=order.wants_fits,
         template=order.template,
@@ -212,16 +281,7 @@ def _build(job: Job, order: _Order, progress: LateProgress) -> tuple[Built, bool
     if built.path:
         record = Fresh(built.slides, built.diagnostics, workspace.answers)
         keep_record(request, record, workspace.written[built.path], project.workspace)
-    return built, False, workspace.answers
-
-
-def _report_fits(job: Job, built: Built, order: _Order) -> dict[str, Any]:
-    """Print how full a deck's boxes are, if that is wanted, and return it for machines."""
-    from .fit_report import describe_fits, format_fits
-
-    if order.prints_fits and built.laid_out:
-        click.echo(format_fits(built.laid_out))
-    return describe_fits(shown_path(job.target), built.laid_out)
+    return built, workspace.answers
 
 
 def _summary(built: Built, took: str) -> str:

@@ -46,6 +46,11 @@ RULES: dict[str, Rule] = {
     "brand-value": Rule(
         _ERROR, "A brand's entry has a value of the wrong kind.", "Its keys are explained in docs/brand.md."
     ),
+    "build-stopped": Rule(
+        _ERROR,
+        "The process that built a deck was ended from without.",
+        "If memory is short, build fewer at once: `--jobs 1`.",
+    ),
     "catalogue-behind": Rule(
         _WARNING,
         "A translation came back for a text that has changed since.",
