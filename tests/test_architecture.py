@@ -41,6 +41,7 @@ LEVELS = {
     "checks": 7,
     "pipeline": 8,
     "batch": 9,
+    "diff": 9,
     "checking": 10,
     "cli": 11,
     "__init__": 12,
