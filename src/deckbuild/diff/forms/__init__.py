@@ -1,0 +1,1 @@
+"""Comparisons told: in the terminal, in Markdown, as JSON, as a page."""
