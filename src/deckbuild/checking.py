@@ -44,13 +44,20 @@ def check_deck(
     compiled = compile_deck(source, look, recording, collector)
     settings = CheckSettings(**project.check)
     reads = _reads(recording)
-    subject = Subject(source, compiled.deck, compiled.brand, workspace, reads, settings)
+    subject = Subject(
+        source, compiled.deck, compiled.brand, workspace, reads, settings, _names_language(source, project)
+    )
     check_source(subject, collector)
     if compiled.laid_out:
         full = source.settings.full_images
         laid_out = compiled.laid_out if full else shrink_pictures(compiled.laid_out, workspace)
         _check_package(laid_out, compiled, source, settings, collector)
     return Checked(_conclude(source, compiled, project, collector), reads)
+
+
+def _names_language(source: DeckSource, project: ProjectSettings) -> bool:
+    own = any(source.span_of(key).line for key in ("language", "lang"))
+    return own or "language" in (project.deck or {})
 
 
 def _reads(workspace: RecordingWorkspace) -> frozenset[str]:

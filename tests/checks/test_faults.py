@@ -13,6 +13,7 @@ from deckbuild.cli import main
 
 FAULTS = Path(__file__).parent / "faults"
 ROOT = Path(__file__).parents[2]
+ENGLISH = "---\nlanguage: en-GB\n---\n\n"
 
 
 def _check(*arguments: str) -> Result:
@@ -52,7 +53,7 @@ def test_the_flagship_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_rules_change_what_is_said_and_what_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("talk.md").write_text("## One\n\n![](a.png)\n\n## One\n\nText.\n", encoding="utf-8")
+    Path("talk.md").write_text(f"{ENGLISH}## One\n\n![](a.png)\n\n## One\n\nText.\n", encoding="utf-8")
     Path("deckbuild.toml").write_text(
         '[rules]\npicture-missing = "off"\ntitle-repeated = "error"\nalt-missing = "note"\n', encoding="utf-8"
     )
@@ -66,7 +67,7 @@ def test_rules_change_what_is_said_and_what_fails(tmp_path: Path, monkeypatch: p
 
 def test_a_project_without_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("talk.md").write_text("## One\n\nText.\n", encoding="utf-8")
+    Path("talk.md").write_text(f"{ENGLISH}## One\n\nText.\n", encoding="utf-8")
     result = _check("talk.md")
     assert (result.stdout, result.exit_code) == ("1 deck checked: nothing to say against it\n", 0)
 

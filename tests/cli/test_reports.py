@@ -23,7 +23,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A deck with a warning, in a project below the folder to stand in."""
     monkeypatch.chdir(tmp_path)
     Path("slides").mkdir()
-    Path("slides/deckbuild.toml").touch()
+    Path("slides/deckbuild.toml").write_text('[deck]\nlanguage = "en-GB"\n', encoding="utf-8")
     Path("slides/talk.md").write_text(WARNED, encoding="utf-8")
     return tmp_path
 

@@ -6,6 +6,8 @@ import json
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.diagnostics.formats import Located, Reported, format_report
 from deckbuild.source import Span
@@ -35,6 +37,7 @@ def test_json() -> None:
         "end_column": 8,
         "message": "No `a.png`.",
         "hint": "Look.",
+        "help": "docs/rules/picture-missing.md",
     }
     assert talk["diagnostics"][2]["line"] is None
 
@@ -42,10 +45,11 @@ def test_json() -> None:
 def test_github_escapes_what_it_would_read_as_its_own() -> None:
     assert format_report("github", REPORTS).split("\n") == [
         "::error file=content/a b.md,line=5,col=3,endLine=5,endColumn=8,title=picture-missing::"
-        "No `a.png`.%0ALook.",
+        "No `a.png`.%0ALook.%0A`deckbuild explain picture-missing` says more.",
         "::warning file=a%2Cb%3Ac.md,line=7,col=1,endLine=7,endColumn=9,title=slide-empty::"
-        '100 %25 :: of, "it" <&>%0D%0A::error::\x00',
-        "::notice file=deck.pptx,title=notes-long::Slide 3: long.",
+        '100 %25 :: of, "it" <&>%0D%0A::error::\x00%0A`deckbuild explain slide-empty` says more.',
+        "::notice file=deck.pptx,title=notes-long::Slide 3: long."
+        "%0A`deckbuild explain notes-long` says more.",
     ]
 
 
@@ -60,6 +64,26 @@ def test_junit_fails_what_fails_the_command() -> None:
         assert talk[0].get("classname") == "content/a b.md"
         assert talk[0].get("name") == "picture-missing at 5:3"
         assert [case.get("name") for case in clean] == ["no problems"]
+
+
+def test_reports_lead_to_the_documentation_that_the_package_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    base = "https://example.org/docs"
+    monkeypatch.setattr("deckbuild.diagnostics.rule_pages._documentation", lambda: base)
+    page = f"{base}/rules/picture-missing.md"
+    assert json.loads(format_report("json", REPORTS))[0]["diagnostics"][0]["help"] == page
+    assert format_report("github", REPORTS).split("\n")[0].endswith(f"%0A{page}")
+    (run,) = json.loads(format_report("sarif", REPORTS))["runs"]
+    assert run["tool"]["driver"]["rules"][1]["helpUri"] == page
+
+
+def test_sarif_carries_the_pages_for_who_has_no_documentation_at_hand() -> None:
+    (run,) = json.loads(format_report("sarif", REPORTS))["runs"]
+    rule = run["tool"]["driver"]["rules"][1]
+    assert rule["id"] == "picture-missing"
+    assert rule["help"]["markdown"].startswith("# picture-missing\n\n**error**\n\nThere is no")
+    assert "helpUri" not in rule
 
 
 def test_sarif_has_what_its_schema_requires() -> None:

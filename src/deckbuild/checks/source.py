@@ -7,6 +7,7 @@ from deckbuild.diagnostics import Collector
 from .alternatives import check_alternatives
 from .assets import check_assets
 from .glossary import check_glossary
+from .languages import check_language
 from .links import check_links
 from .notes import check_notes
 from .speaking import check_speaking
@@ -23,6 +24,7 @@ _RULES = (
     check_speaking,
     check_glossary,
     check_assets,
+    check_language,
 )
 
 

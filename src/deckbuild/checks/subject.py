@@ -13,7 +13,10 @@ from deckbuild.workspace import Workspace
 
 
 class Subject(NamedTuple):
-    """A deck that has been built: its sources, its model with all that was included, paths read."""
+    """A deck that has been built: its sources, its model with all that was included, paths read.
+
+    ``is_language_named`` says that its settings or its project's name a language, rightly or wrongly.
+    """
 
     source: DeckSource
     deck: Deck
@@ -21,6 +24,7 @@ class Subject(NamedTuple):
     workspace: Workspace
     reads: Collection[str]
     settings: CheckSettings
+    is_language_named: bool = True
 
 
 def shown_nodes(slide: Slide) -> Iterator[Node]:

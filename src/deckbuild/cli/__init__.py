@@ -10,6 +10,7 @@ _COMMANDS = {
     "build": "Build decks from Markdown.",
     "check": "Check decks without writing them, or finished decks from anywhere.",
     "diff": "Tell what changed between two decks or two revisions, slide by slide.",
+    "explain": "Say what the code of a problem means.",
     "new": "Write a small working deck to start from.",
     "brand": "Begin a brand in one file, and make a template of it.",
     "i18n": "Translate decks: write, update and check catalogues.",

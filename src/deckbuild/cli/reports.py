@@ -56,6 +56,8 @@ class Reporter:
         if verbose or (style != _TEXT and not quiet):
             self.least = Severity.NOTE
         self.failed = False
+        self._is_verbose = verbose
+        self._has_printed = False
         self._to_output = to_output
         self._reports: list[Reported] = []
         self._texts: dict[Path, SourceFile | None] = {}
@@ -68,6 +70,7 @@ class Reporter:
         if self.style != _TEXT:
             self._collect(deck, shown, root)
         elif shown:
+            self._has_printed = True
             self._print(shown, root)
 
     def say(self, line: str) -> None:
@@ -76,7 +79,7 @@ class Reporter:
             click.echo(line, err=self.style != _TEXT)
 
     def finish(self) -> None:
-        """Print the report for machines."""
+        """Print the report for machines; for people who want to know more, how to get at it."""
         if self.style != _TEXT:
             from importlib.metadata import version
 
@@ -84,6 +87,8 @@ class Reporter:
 
             report = format_report(self.style, self._reports, self.is_strict, version("deckbuild"))
             click.echo(report.encode("utf-8") + b"\n" if report else b"", nl=False)
+        elif self._is_verbose and self._has_printed:
+            click.echo("`deckbuild explain CODE` says more of each.", err=not self._to_output)
 
     def _print(self, diagnostics: Sequence[Diagnostic], root: Path) -> None:
         from deckbuild.diagnostics.excerpt import format_excerpt

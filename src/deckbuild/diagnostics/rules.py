@@ -159,7 +159,9 @@ RULES: dict[str, Rule] = {
     "ignore-unused": Rule(_WARNING, "A comment ignores what is not there.", "Delete the comment."),
     "include-itself": Rule(_ERROR, "A file includes itself.", "Include another file."),
     "language-missing": Rule(
-        _WARNING, "Text is in no language.", "Set its language, so that it is read aloud and spelled right."
+        _WARNING,
+        "Nobody says in which language text is.",
+        "Set its language, so that it is read aloud and spelled right.",
     ),
     "layout-unknown": Rule(_WARNING, "The template has no such layout."),
     "link-broken": Rule(_WARNING, "A link leads to nothing.", "Correct its target."),

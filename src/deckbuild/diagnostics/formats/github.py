@@ -8,6 +8,7 @@ and ``,``).
 from __future__ import annotations
 
 from deckbuild.diagnostics.diagnostic import Severity
+from deckbuild.diagnostics.rule_pages import page_url
 
 from .reported import Located, Reported
 
@@ -28,7 +29,8 @@ def _command(located: Located) -> str:
             properties |= {"endLine": str(found.span.line), "endColumn": str(located.end_column)}
     properties["title"] = found.code
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = f"{found.message}\n{found.hint}" if found.hint else found.message
+    more = page_url(found.code) or f"`deckbuild explain {found.code}` says more."
+    message = "\n".join(filter(None, (found.message, found.hint, more)))
     return f"::{_COMMANDS[found.severity]} {written}::{_data(message)}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from deckbuild.diagnostics.rule_pages import page_address
+
 from .reported import Located, Reported
 
 
@@ -27,4 +29,5 @@ def _describe(located: Located) -> dict[str, Any]:
         "end_column": located.end_column or None,
         "message": found.message,
         "hint": found.hint,
+        "help": page_address(found.code),
     }

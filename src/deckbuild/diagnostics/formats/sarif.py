@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from deckbuild.diagnostics.diagnostic import Severity
+from deckbuild.diagnostics.rule_pages import page_url, read_page, resolve_links
 from deckbuild.diagnostics.rules import RULES
 
 from .reported import Located, Reported
@@ -35,8 +36,12 @@ def _describe_rule(code: str) -> dict[str, Any]:
         "shortDescription": {"text": rule.summary},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
-    if rule.hint:
-        described["help"] = {"text": rule.hint}
+    page, url = read_page(code), page_url(code)
+    described["help"] = {"text": rule.hint or rule.summary}
+    if page:
+        described["help"]["markdown"] = resolve_links(page)
+    if url:
+        described["helpUri"] = url
     return described
 
 
