@@ -39,6 +39,7 @@ LEVELS = {
     "pptx": 7,
     "preview": 7,
     "checks": 7,
+    "dress": 7,
     "pipeline": 8,
     "batch": 9,
     "diff": 9,

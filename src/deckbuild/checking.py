@@ -11,9 +11,10 @@ from deckbuild.checks.source import check_source
 from deckbuild.checks.subject import Subject
 from deckbuild.diagnostics import Collector, Diagnostic
 from deckbuild.diagnostics.severities import apply_severities
+from deckbuild.dress import Look
 from deckbuild.layout import LaidOutDeck
 from deckbuild.named_tuple import NamedTuple
-from deckbuild.pipeline import Compiled, Look, compile_deck, shrink_pictures
+from deckbuild.pipeline import Compiled, compile_deck, shrink_pictures
 from deckbuild.project import CheckSettings, DeckSource, ProjectSettings, open_deck
 from deckbuild.workspace import Workspace
 

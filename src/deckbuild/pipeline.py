@@ -14,14 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckbuild.brand import Brand, complete_brand, load_brand
+from deckbuild.brand import Brand
 from deckbuild.diagnostics import Collector, Diagnostic, Severity
-from deckbuild.language import is_rtl, script_of
+from deckbuild.dress import Look, TemplateFile, open_dress, read_template
 from deckbuild.layout import (
     LaidOutDeck,
     LaidOutSlide,
     lay_out_deck,
-    layout_settings,
     picture_extents,
 )
 from deckbuild.markdown import read_slides
@@ -30,9 +29,8 @@ from deckbuild.named_tuple import NamedTuple
 from deckbuild.pptx import write_package
 from deckbuild.project import DeckSource, ProjectSettings, find_root, open_deck, read_project
 from deckbuild.source import Span
-from deckbuild.template import Template, TemplateError, open_template
 from deckbuild.transform import LocalWorkspace, make_deck, read_pictures, transform_deck
-from deckbuild.workspace import DiskWorkspace, OutsideProject, Workspace
+from deckbuild.workspace import DiskWorkspace, Workspace
 
 if TYPE_CHECKING:
     from deckbuild.i18n.translate import Policy, Translate
@@ -47,16 +45,35 @@ IGNORE_MARK = "deckbuild:"
 STAGES = ("read", "transform", "lay out", "write")
 
 
+class Start(NamedTuple):
+    """Where a slide of the sources begins, its id, and the index of the first slide that is made of it."""
+
+    file: str
+    offset: int
+    id: str
+    index: int
+
+
+class Outline(NamedTuple):
+    """Where a deck's slides begin, in order; its title, and the text of each of its files."""
+
+    title: str
+    starts: tuple[Start, ...]
+    texts: dict[str, str]
+
+
 class Built(NamedTuple):
     """What a build gave: the file written (None: nothing), its slides, and all diagnostics by place.
 
     ``laid_out`` are the slides with how full their boxes are, where a report of that was asked for.
+    ``outline`` is where in the sources the slides begin.
     """
 
     path: str | None
     slides: int
     diagnostics: tuple[Diagnostic, ...]
     laid_out: tuple[LaidOutSlide, ...] = ()
+    outline: Outline | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""
@@ -74,30 +91,12 @@ class Compiled(NamedTuple):
     laid_out: LaidOutDeck | None = None
 
 
-class TemplateFile(NamedTuple):
-    """A template that is to be used whatever the brand says: its file's name, for messages, and content."""
-
-    name: str
-    data: bytes
-
-
 class Language(NamedTuple):
     """A language to build a deck in: its BCP 47 tag, what translates, and what is done where nothing does."""
 
     tag: str
     translate: Translate
     policy: Policy = "source"
-
-
-class Look(NamedTuple):
-    """What a deck is to look like instead of what its settings say: a brand's name, a template.
-
-    ``steps`` is how build steps are shown, whatever the deck says of them.
-    """
-
-    brand: str | None = None
-    template: TemplateFile | None = None
-    steps: StepWay | None = None
 
 
 def build_path(
@@ -115,11 +114,6 @@ def build_path(
     name = path.relative_to(root).as_posix()
     file = read_template(Path(template)) if template else None
     return build_deck(workspace, name, target, project, brand, collector, template=file)
-
-
-def read_template(path: Path) -> TemplateFile:
-    """Read a template that is named from outside the project."""
-    return TemplateFile(path.name, path.read_bytes())
 
 
 def project_root(path: Path) -> Path:
@@ -176,7 +170,18 @@ def build_deck(
         slides = laid_out.slides if laid_out else ()
         report = slides if fit_report else ()
         found = conclude(collector, project, source, compiled)
-        return Built(target if written else None, len(slides), found, report)
+        outline = _outline(source, compiled) if source and compiled and written and not language else None
+        return Built(target if written else None, len(slides), found, report, outline)
+
+
+def _outline(source: DeckSource, compiled: Compiled) -> Outline:
+    anchors = compiled.laid_out.anchors if compiled.laid_out else {}
+    starts = [
+        Start(slide.span.file, slide.span.start, slide.id, anchors[slide.id])
+        for slide in compiled.deck.slides
+    ]
+    texts = {file.name: file.text for file in source.sources}
+    return Outline(compiled.deck.title, tuple(starts), texts)
 
 
 def conclude(
@@ -268,21 +273,13 @@ def compile_deck(
 
         deck = translate_figures(deck, translated)
     media = read_pictures(deck, files, source.folder, collector)
-    branding = _open_brand(source, look, workspace, collector)
-    if not slides or not branding:
+    dress = open_dress(source, deck, look, workspace, collector)
+    if not slides or not dress:
         return Compiled(deck)
     progress("lay out")
-    brand, template = branding
-    if is_rtl(deck.language) != template.rtl or script_of(deck.language):
-        from deckbuild.template.localise import localise
-
-        template = localise(template, deck.language, brand.scripts or {}, workspace)
-    settings = layout_settings(source.settings, deck.title, workspace.variable("SOURCE_DATE_EPOCH"))._replace(
-        report_fits=fit_report
-    )
-    if look.steps:
-        settings = settings._replace(steps=look.steps, steps_everywhere=True)
-    return Compiled(deck, brand, lay_out_deck(deck, brand, template, media, settings, collector))
+    settings = dress.settings._replace(report_fits=fit_report)
+    laid_out = lay_out_deck(deck, dress.brand, dress.template, media, settings, collector)
+    return Compiled(deck, dress.brand, laid_out)
 
 
 def shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:
@@ -297,56 +294,6 @@ def shrink_pictures(deck: LaidOutDeck, workspace: Workspace) -> LaidOutDeck:
         for key, media in deck.media.items()
     }
     return deck._replace(media=media)
-
-
-def _open_brand(
-    source: DeckSource, look: Look, workspace: Workspace, collector: Collector
-) -> tuple[Brand, Template] | None:
-    """Load the brand and template asked for, compiled; None when one cannot be used, which has been reported.
-
-    A template asked for goes before the brand's own, and its theme's colours before the brand's; the brand
-    that the settings name does not count then.
-    """
-    settings = source.settings
-    place = Span(source.folder or source.name) if look.brand or look.template else source.brand_span
-    asked = look.template or _named_template(source, look, workspace, collector)
-    if asked is None and settings.template and not look.brand:
-        return None
-    name = look.brand or ("" if asked else settings.brand)
-    brand = load_brand(name, place, workspace, collector) if name else None
-    if name and brand is None:
-        return None
-    file = asked or (TemplateFile(brand.name, brand.template) if brand else None)
-    assert file is not None
-    try:
-        template = open_template(file.data, workspace)
-    except TemplateError as error:
-        which = f"`{file.name}`" if asked else f"of `{file.name}`"
-        message = f"The template {which} cannot be used: {str(error).rstrip('.')}."
-        collector.report("template-unusable", place, message)
-        return None
-    if asked is None and brand is not None:
-        return complete_brand(brand, template), template
-    from deckbuild.brand.derive import derive_brand
-
-    return derive_brand(template, file.data, Path(file.name).stem, settings.owner, brand), template
-
-
-def _named_template(
-    source: DeckSource, look: Look, workspace: Workspace, collector: Collector
-) -> TemplateFile | None:
-    """Read the template that the deck's settings name, unless a brand was asked for."""
-    path = source.settings.template
-    if not path or look.brand:
-        return None
-    try:
-        return TemplateFile(path, workspace.read(workspace.resolve(path, source.folder)))
-    except OutsideProject:
-        collector.report("path-outside-project", source.brand_span, f"`{path}` is not in this project.")
-    except OSError as error:
-        problem = f"The template `{path}` cannot be read: {error.strerror}."
-        collector.report("template-unusable", source.brand_span, problem)
-    return None
 
 
 def _write(deck: LaidOutDeck, target: str, workspace: Workspace, collector: Collector) -> bool:

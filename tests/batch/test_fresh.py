@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.batch import Fresh, RecordingWorkspace, Request, find_fresh, keep_record
+from deckbuild.batch import Record, RecordingWorkspace, Request, find_last, keep_record
 from deckbuild.diagnostics import Collector
 from deckbuild.pipeline import build_deck
 from deckbuild.project import read_project
@@ -21,13 +21,19 @@ FILES = {
 REQUEST = Request("/project", "talk", "out.pptx", ("", ""))
 
 
-def _build(workspace: MemoryWorkspace) -> Fresh:
+def _build(workspace: MemoryWorkspace) -> Record:
     recording = RecordingWorkspace(workspace)
     project = read_project(recording, Collector())
     built = build_deck(recording, "talk", "out.pptx", project, None, Collector())
-    fresh = Fresh(built.slides, built.diagnostics, recording.answers)
-    keep_record(REQUEST, fresh, recording.written["out.pptx"], workspace)
-    return fresh
+    record = Record(built.slides, built.diagnostics, recording.answers, built.outline)
+    keep_record(REQUEST, record, recording.written["out.pptx"], workspace)
+    return record
+
+
+def find_fresh(request: Request, workspace: MemoryWorkspace) -> Record | None:
+    """Return what is known of a deck that need not be built again."""
+    last = find_last(request, workspace)
+    return last.record if last and not last.changed else None
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from deckbuild.batch.catalogues import extract
 from deckbuild.diagnostics import Collector
-from deckbuild.pipeline import Look, compile_deck
+from deckbuild.dress import Look
+from deckbuild.pipeline import compile_deck
 from deckbuild.project import ProjectSettings, open_deck
 from deckbuild.workspace import MemoryWorkspace
 

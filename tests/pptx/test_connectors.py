@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from math import cos, radians, sin
 from xml.etree import ElementTree
 
@@ -74,7 +75,7 @@ def test_what_is_drawn_is_the_route(route: tuple[tuple[int, int], ...], mirror: 
 
 
 def spelled(*shapes: object) -> ElementTree.Element:
-    part = Part(deck(media=MEDIA), MediaParts(MEDIA, 1), "en-GB")
+    part = Part(deck(media=MEDIA), MediaParts(MEDIA, count(1)), "en-GB")
     return ElementTree.fromstring(spell_slide(slide(*shapes), part))  # type: ignore[arg-type]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from deckbuild.layout.laid_out import (
     Hyperlink,
     LaidOutRow,
@@ -29,7 +31,7 @@ EMPTY = '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
 
 
 def make_part() -> Part:
-    return Part(deck(media=MEDIA), MediaParts(MEDIA, 1), "en-GB")
+    return Part(deck(media=MEDIA), MediaParts(MEDIA, count(1)), "en-GB")
 
 
 def test_a_placeholder_inherits_its_place_and_looks() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from deckbuild.layout.laid_out import BREAK, Bullet, Hyperlink, Run, RunStyle, TextBody, TextParagraph
@@ -16,7 +18,7 @@ END = '<a:endParaRPr lang="en-GB"/>'
 
 def make_part(**properties: object) -> Part:
     laid_out = deck(slide(anchor="first"), slide(anchor="second"), **properties)
-    return Part(laid_out, MediaParts({}, 1), "en-GB")
+    return Part(laid_out, MediaParts({}, count(1)), "en-GB")
 
 
 def spell(*paragraphs: TextParagraph) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Collector
+from deckbuild.dress import Look
 from deckbuild.i18n.catalogue import Catalogue
 from deckbuild.i18n.check import check_catalogue
 from deckbuild.i18n.status import FileStatus, Status, find_status
 from deckbuild.i18n.terms import Terms
 from deckbuild.i18n.translate import catalogue_translations
 from deckbuild.markdown import read_inlines
-from deckbuild.pipeline import Language, Look, compile_in
+from deckbuild.pipeline import Language, compile_in
 from deckbuild.workspace import Workspace
 
 from .catalogues import Extracted

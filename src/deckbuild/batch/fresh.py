@@ -1,8 +1,10 @@
-"""Whether a deck is fresh: built of the same inputs, by the same program, and not changed since.
+"""What is known of a deck's last build, and what has changed since.
 
 After each build a record is kept in the cache: what was asked of the workspace, the answers, the digest of
-the file written, the diagnostics. If all still holds, building again would write the same bytes. The record
-may be deleted, shared or cut off at any time: one that cannot be read is none.
+the file written, the diagnostics, and where in which text the slides begin. If all answers still hold,
+building again by the same program would write the same bytes; if a source has changed, ``redo`` may do again
+some slides.
+The record may be deleted, shared or cut off at any time: one that cannot be read is none.
 """
 
 from __future__ import annotations
@@ -17,10 +19,11 @@ from typing import Any
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.digest import sha256_hex
 from deckbuild.named_tuple import NamedTuple
+from deckbuild.pipeline import Outline, Start
 from deckbuild.source import Span
 from deckbuild.workspace import Workspace
 
-from .inputs import Answers, still_hold
+from .inputs import Answers, Question, find_changed
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -34,32 +37,47 @@ class Request(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-class Fresh(NamedTuple):
-    """A deck that need not be built: its slides, what was reported when it was, what it was built of."""
+class Record(NamedTuple):
+    """A build: its slides, what was reported, what it was built of, and where its slides begin, if known."""
 
     slides: int
     diagnostics: tuple[Diagnostic, ...]
     answers: Answers
+    outline: Outline | None = None
 
 
-def find_fresh(request: Request, workspace: Workspace) -> Fresh | None:
-    """Return what is known of the deck asked for if it is fresh."""
+class Last(NamedTuple):
+    """The last build of a deck, whose file, the ``package``, still is as it was written.
+
+    ``changed`` are the questions that have other answers today: none for a deck that is fresh. There are two
+    at most, since more need not be known.
+    """
+
+    record: Record
+    package: bytes
+    changed: tuple[Question, ...]
+
+
+def find_last(request: Request, workspace: Workspace) -> Last | None:
+    """Return what is known of the last build of a deck with the same options by the same program."""
     stored = workspace.read_cache(_key(request))
     try:
         record = json.loads(stored) if stored else None
         if not record or record["options"] != list(request.options) or record["program"] != _program():
             return None
-        if record["output"] != sha256_hex(workspace.read(request.target)):
+        package = workspace.read(request.target)
+        if record["output"] != sha256_hex(package):
             return None
         answers = {tuple(question): answer for *question, answer in record["answers"]}
-        fresh = Fresh(record["slides"], tuple(map(_read_diagnostic, record["diagnostics"])), answers)
+        diagnostics = tuple(map(_read_diagnostic, record["diagnostics"]))
+        read = Record(record["slides"], diagnostics, answers, _read_outline(record["outline"]))
     except (ValueError, KeyError, TypeError, OSError, RecursionError):
         return None
-    return fresh if still_hold(answers, workspace) else None
+    return Last(read, package, find_changed(answers, workspace))
 
 
-def keep_record(request: Request, fresh: Fresh, output: str, workspace: Workspace) -> None:
-    """Keep what is known of a deck just written, whose SHA-256 is ``output``, for ``find_fresh``.
+def keep_record(request: Request, built: Record, output: str, workspace: Workspace) -> None:
+    """Keep what is known of a deck just written, whose SHA-256 is ``output``, for ``find_last``.
 
     The file is not asked: another build may have put its own there meanwhile.
     """
@@ -67,9 +85,10 @@ def keep_record(request: Request, fresh: Fresh, output: str, workspace: Workspac
         "program": _program(),
         "options": request.options,
         "output": output,
-        "slides": fresh.slides,
-        "answers": [[*question, answer] for question, answer in fresh.answers.items()],
-        "diagnostics": fresh.diagnostics,
+        "slides": built.slides,
+        "answers": [[*question, answer] for question, answer in built.answers.items()],
+        "diagnostics": built.diagnostics,
+        "outline": built.outline,
     }
     workspace.write_cache(_key(request), json.dumps(record, separators=(",", ":")).encode())
 
@@ -82,6 +101,13 @@ def _key(request: Request) -> str:
 def _read_diagnostic(stored: list[Any]) -> Diagnostic:
     code, severity, span, message, hint = stored
     return Diagnostic(str(code), Severity(severity), Span(*span), str(message), str(hint))
+
+
+def _read_outline(stored: Any) -> Outline | None:
+    if stored is None:
+        return None
+    title, starts, texts = stored
+    return Outline(title, tuple([Start(*start) for start in starts]), texts)
 
 
 @cache

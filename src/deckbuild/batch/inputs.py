@@ -7,12 +7,14 @@ that was looked for and is not there, and the list of a folder's files, decide w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from deckbuild.digest import sha256_hex
 from deckbuild.limits import Limits
 from deckbuild.workspace import OutsideProject, Workspace
 
-Answers = dict[tuple[str, ...], str]
+Question = tuple[str, ...]
+Answers = dict[Question, str]
 """Answers by question: ``("read", path)`` the SHA-256 of the content, empty if it cannot be read;
 ``("exists", path)`` yes or empty; ``("files", folder)`` and ``("folders", folder)`` the paths, a line each;
 ``("resolve", written, base)`` the path, empty if it leads out of the project;
@@ -102,12 +104,13 @@ class RecordingWorkspace:
         return value
 
 
-def still_hold(answers: Answers, workspace: Workspace) -> bool:
-    """Whether a workspace gives the same answers today; the first that differs ends the asking."""
-    return all(_ask(workspace, question) == answer for question, answer in answers.items())
+def find_changed(answers: Answers, workspace: Workspace, most: int = 2) -> tuple[Question, ...]:
+    """Return the questions to which a workspace gives other answers today, the first ``most`` of them."""
+    changed = (question for question, answer in answers.items() if _ask(workspace, question) != answer)
+    return tuple(islice(changed, most))
 
 
-def _ask(workspace: Workspace, question: tuple[str, ...]) -> str | None:
+def _ask(workspace: Workspace, question: Question) -> str | None:
     """Return a question's answer; None for a kind of question that there is not."""
     asking = RecordingWorkspace(workspace)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 
 from deckbuild.diagnostics import Collector
+from deckbuild.dress import Look
 from deckbuild.i18n.message import Message
 from deckbuild.language import script_of
 from deckbuild.layout import LaidOutSlide
@@ -13,7 +14,7 @@ from deckbuild.layout.laid_out import BoxFit, Shape, TableShape, TextParagraph, 
 from deckbuild.markdown import read_inlines
 from deckbuild.model import plain_text
 from deckbuild.named_tuple import NamedTuple
-from deckbuild.pipeline import Look, compile_deck
+from deckbuild.pipeline import compile_deck
 from deckbuild.project import DeckSource
 from deckbuild.source import Span
 from deckbuild.template import Placeholder, TemplateLayout

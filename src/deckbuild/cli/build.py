@@ -5,24 +5,23 @@ from __future__ import annotations
 import gc
 import json
 import sys
-import time
 from collections.abc import Generator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import click
 
-from deckbuild.batch import Answers, Fresh, RecordingWorkspace, Request, find_fresh, keep_record
 from deckbuild.diagnostics import Collector, Severity
-from deckbuild.digest import sha256_hex
+from deckbuild.dress import read_template
 from deckbuild.model import StepWay
 from deckbuild.named_tuple import NamedTuple
-from deckbuild.pipeline import STAGES, Built, TemplateFile, build_deck, read_template
+from deckbuild.pipeline import STAGES, Built
 from deckbuild.source import Span
 
 from .manifest import Made, format_depfile, format_manifest
+from .one_deck import Order, Result, build_numbered, find_known
 from .output import write_text
 from .progress import LateProgress
 from .projects import Job, Project, find_jobs, report_projects, shown_path
@@ -108,7 +107,7 @@ def build(
     report_projects(projects, reporter)
     asked = read_template(template) if template else None
     wants_fits = fit_report or fit_report_json is not None
-    order = _Order(brand, asked, steps, full_images, fit_report, wants_fits, force, untranslated)
+    order = Order(brand, asked, steps, full_images, fit_report, wants_fits, force, untranslated)
     outcomes = _build_all(jobs, order, reporter, workers)
     if fit_report_json is not None:
         reports = [outcome.fits for outcome in outcomes]
@@ -122,29 +121,6 @@ def build(
     sys.exit(1 if failed or reporter.failed else 0)
 
 
-if TYPE_CHECKING:
-    from deckbuild.i18n.translate import Policy
-
-
-class _Order(NamedTuple):
-    """How to build, whatever the deck."""
-
-    brand: str | None
-    template: TemplateFile | None
-    steps: StepWay | None
-    full_images: bool
-    prints_fits: bool
-    wants_fits: bool
-    force: bool
-    untranslated: str
-
-    def shown(self, tag: str) -> tuple[str, ...]:
-        """Return what of it decides what comes out in a language."""
-        template = (self.template.name, sha256_hex(self.template.data)) if self.template else ()
-        language = (tag, self.untranslated) if tag else ()
-        return (self.brand or "", self.steps or "", "full" if self.full_images else "", *template, *language)
-
-
 class _Outcome(NamedTuple):
     """What became of a deck: what was made of what, and how full its boxes are, for machines."""
 
@@ -152,20 +128,7 @@ class _Outcome(NamedTuple):
     fits: dict[str, Any]
 
 
-class _Result(NamedTuple):
-    """A deck that was built or is fresh, how long that took, what it was built of, how full its boxes are.
-
-    ``fits`` are for machines, ``shown_fits`` for people; both are empty unless they were asked for.
-    """
-
-    built: Built
-    took: str
-    answers: Answers
-    fits: dict[str, Any]
-    shown_fits: str = ""
-
-
-def _build_all(jobs: list[Job], order: _Order, reporter: Reporter, workers: int | None) -> list[_Outcome]:
+def _build_all(jobs: list[Job], order: Order, reporter: Reporter, workers: int | None) -> list[_Outcome]:
     outcomes = []
     gc.freeze()
     with (
@@ -176,7 +139,7 @@ def _build_all(jobs: list[Job], order: _Order, reporter: Reporter, workers: int 
             progress.clear()
             reporter.add(shown_path(str(job.deck)), result.built.diagnostics, job.project.root)
             if result.built.path:
-                reporter.say(_summary(result.built, result.took))
+                reporter.say(_summary(result))
             if result.shown_fits:
                 click.echo(result.shown_fits)
             made = Made(str(job.project.root), str(job.deck), result.built.path, result.answers)
@@ -184,24 +147,22 @@ def _build_all(jobs: list[Job], order: _Order, reporter: Reporter, workers: int 
     return outcomes
 
 
-def _results(
-    jobs: list[Job], order: _Order, workers: int | None, step: Step
-) -> Generator[_Result, None, None]:
+def _results(jobs: list[Job], order: Order, workers: int | None, step: Step) -> Generator[Result, None, None]:
     """Yield what becomes of each deck, in their order; those that are not fresh are built side by side."""
-    fresh = [_find_fresh(job, order) for job in jobs]
-    stale = [number for number, found in enumerate(fresh) if found is None]
-    with closing(do_tasks(partial(_build_numbered, jobs, order), stale, workers, step)) as results:
-        for job, found in zip(jobs, fresh, strict=True):
+    known = [find_known(job, order) for job in jobs]
+    stale = [number for number, found in enumerate(known) if found is None]
+    with closing(do_tasks(partial(build_numbered, jobs, order), stale, workers, step)) as results:
+        for job, found in zip(jobs, known, strict=True):
             result = found or next(results)
             yield _lost(job, result.code) if isinstance(result, Died) else result
 
 
-def _lost(job: Job, code: int) -> _Result:
+def _lost(job: Job, code: int) -> Result:
     """Return what becomes of a deck whose worker died."""
     how = f"signal {-code}" if code < 0 else f"exit code {code}"
     collector = Collector()
     collector.report("build-stopped", Span(job.path), f"The process that built it was ended: {how}.")
-    return _Result(Built(None, 0, tuple(collector.sorted())), "", job.project.answers, {})
+    return Result(Built(None, 0, tuple(collector.sorted())), job.project.answers)
 
 
 def _in_languages(jobs: list[Job], lang: str) -> list[Job]:
@@ -222,75 +183,19 @@ def _in_languages(jobs: list[Job], lang: str) -> list[Job]:
     return made
 
 
-def _request(job: Job, order: _Order) -> Request:
-    target = str(Path(job.target).absolute())
-    return Request(str(job.project.root), job.path, target, order.shown(job.tag))
-
-
-def _find_fresh(job: Job, order: _Order) -> _Result | None:
-    """Return what is known of a deck that need not be built."""
-    if order.force or order.wants_fits:
-        return None
-    request = _request(job, order)
-    fresh = find_fresh(request, job.project.workspace)
-    if fresh is None:
-        return None
-    return _Result(Built(request.target, fresh.slides, fresh.diagnostics), "unchanged", fresh.answers, {})
-
-
-def _build_numbered(jobs: list[Job], order: _Order, number: int, step: Step) -> _Result:
-    """Build one of the decks, be it in a worker."""
-    job, started = jobs[number], time.perf_counter()
-    built, answers = _build(job, order, step)
-    took = f"{time.perf_counter() - started:.2f} s"
-    if not order.wants_fits:
-        return _Result(built, took, answers, {})
-    from .fit_report import describe_fits, format_fits
-
-    fits = describe_fits(shown_path(job.target), built.laid_out)
-    shown = format_fits(built.laid_out) if order.prints_fits and built.laid_out else ""
-    return _Result(built._replace(laid_out=()), took, answers, fits, shown)
-
-
-def _build(job: Job, order: _Order, step: Step) -> tuple[Built, Answers]:
-    """Build a deck; return also what it was built of."""
-    project, request = job.project, _request(job, order)
-    workspace = RecordingWorkspace(project.workspace, project.answers)
-    collector, language = Collector(), None
-    if job.tag:
-        from deckbuild.batch.languages import open_language
-
-        policy = cast("Policy", order.untranslated)
-        language = open_language(workspace, job.path, job.tag, policy, collector)
-        if language is None:
-            return Built(None, 0, tuple(collector.sorted())), workspace.answers
-    built = build_deck(
-        workspace,
-        request.deck,
-        request.target,
-        project.settings,
-        order.brand,
-        collector,
-        step,
-        full_images=order.full_images,
-        fit_report=order.wants_fits,
-        template=order.template,
-        language=language,
-        steps=order.steps,
-    )
-    if built.path:
-        record = Fresh(built.slides, built.diagnostics, workspace.answers)
-        keep_record(request, record, workspace.written[built.path], project.workspace)
-    return built, workspace.answers
-
-
-def _summary(built: Built, took: str) -> str:
-    """Return the line printed for a deck: ``took`` is the time, or that it is unchanged."""
+def _summary(result: Result) -> str:
+    """Return the line printed for a deck: what it has, how many slides are as they were, and the time it took."""
+    built = result.built
     counts = [_count(built.slides, "slide")]
     if errors := built.count(Severity.ERROR):
         counts.append(_count(errors, "error"))
     counts.append(_count(built.count(Severity.WARNING), "warning"))
-    return f"{shown_path(built.path or '')}: {', '.join(counts)}, {took}"
+    if result.unchanged:
+        all_of_it = result.unchanged == built.slides
+        counts.append("unchanged" if all_of_it else f"{result.unchanged} unchanged")
+    if result.seconds is not None:
+        counts.append(f"{result.seconds:.2f} s")
+    return f"{shown_path(built.path or '')}: {', '.join(counts)}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from deckbuild.diagnostics import Collector, Severity
-from deckbuild.pipeline import Look, read_template
+from deckbuild.dress import Look, read_template
 from deckbuild.project import find_decks, find_root
 from deckbuild.workspace import DiskWorkspace
 

@@ -25,8 +25,11 @@ def lay_out_deck(
     media: Mapping[str, Media],
     settings: LayoutSettings,
     collector: Collector,
+    before: int = 0,
 ) -> LaidOutDeck:
     """Return the deck as it will be drawn.
+
+    ``before`` slides stand before these in the deck, where ``deck`` has only some of its slides.
 
     ``deck`` has been through every transformation. ``media`` maps the source of each picture, as the model
     has it, to what was read; one that is missing has been reported and is shown as a box with its alt text.
@@ -39,8 +42,8 @@ def lay_out_deck(
     for slide in deck.slides:
         if slide.role == "section":
             sections.append((plain_text(slide.title), len(slides)))
-        anchors.setdefault(slide.id, len(slides))
-        slides += lay_out_slide(SlideContext(context, show_content(slide)), len(slides) + 1)
+        anchors.setdefault(slide.id, before + len(slides))
+        slides += lay_out_slide(SlideContext(context, show_content(slide)), before + len(slides) + 1)
     if settings.report_fits:
         from .report import measure_fits
 
@@ -61,4 +64,5 @@ def lay_out_deck(
         properties=settings.properties,
         sections=tuple(sections),
         rtl=context.rtl,
+        mixed=context.mixed,
     )

@@ -387,6 +387,7 @@ class LaidOutDeck(NamedTuple):
 
     ``media`` maps a key (as in ``PictureShape.media``) to what is to be stored. ``anchors`` maps
     slide ids to indexes of ``slides``. ``sections`` are names and the index of their first slide.
+    ``mixed`` says that some text is in a language of the other direction.
     """
 
     template: Template
@@ -396,3 +397,4 @@ class LaidOutDeck(NamedTuple):
     properties: Properties
     sections: tuple[tuple[str, int], ...] = ()
     rtl: bool = False
+    mixed: bool = False

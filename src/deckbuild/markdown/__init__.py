@@ -7,6 +7,6 @@ neighbours turn the tree into the model, ``structure`` parts it into slides. The
 
 from __future__ import annotations
 
-from .reader import read_blocks, read_inlines, read_notes, read_slides
+from .reader import read_blocks, read_inlines, read_notes, read_part, read_slides
 
-__all__ = ["read_blocks", "read_inlines", "read_notes", "read_slides"]
+__all__ = ["read_blocks", "read_inlines", "read_notes", "read_part", "read_slides"]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from deckbuild.model.segment import Segment
 
 
+_NEXT_HEADING = "## .\n"
+"""What is read after a part of a file, in the place of the heading that follows it."""
+
+
 class _Markdown(Markdown):
     """Python-Markdown with nothing registered: our stages take the places of all it would begin with.
 
@@ -77,6 +81,26 @@ def read_slides(
     for source in sources:
         context, parsed = _open(source, collector, segments)
         reader.read(context, parsed.root)
+    return reader.finish()
+
+
+def read_part(source: SourceFile, collector: Collector, is_last: bool) -> list[Slide] | None:
+    """Return the slides of a part of a file that begins with a heading of a slide.
+
+    None where the heading that follows it in the file would not begin a slide, since something in the part
+    goes on, where the part does not begin one itself, or where it has link reference definitions. ``is_last``
+    says that nothing follows. The part is read as if the file had no other link reference definitions; ids
+    are unlike in the part alone.
+    """
+    end = len(source.text)
+    followed = source if is_last else SourceFile(source.name, source.text + _NEXT_HEADING)
+    reader = SlideReader(collector)
+    context, parsed = _open(followed, collector, None)
+    reader.read(context, parsed.root)
+    if parsed.references or reader.drafts[0].span.start or reader.drafts[0].role == "title":
+        return None
+    if not is_last and reader.drafts.pop().span.start != end:
+        return None
     return reader.finish()
 
 

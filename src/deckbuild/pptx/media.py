@@ -23,13 +23,16 @@ _CONTENT_TYPES = {
 
 
 class MediaParts:
-    """Names for the pictures that slides use, `imageN`, from `first` on."""
+    """Names for the pictures that slides use, `imageN`, with the next of `numbers` at each first use.
 
-    __slots__ = ("_clips", "_extensions", "_media", "_names", "_next")
+    Where no number is left the name is `image0`, which no picture of a whole package has.
+    """
 
-    def __init__(self, media: Mapping[str, Media], first: int) -> None:
+    __slots__ = ("_clips", "_extensions", "_media", "_names", "_numbers")
+
+    def __init__(self, media: Mapping[str, Media], numbers: Iterator[int]) -> None:
         self._media = media
-        self._next = first
+        self._numbers = numbers
         self._names: dict[str, tuple[str, str | None]] = {}
         self._extensions: dict[str, str | None] = {}
         self._clips: dict[str, str] = {}
@@ -55,8 +58,7 @@ class MediaParts:
         return names
 
     def _name(self, extension: str) -> str:
-        name = f"image{self._next}.{extension}"
-        self._next += 1
+        name = f"image{next(self._numbers, 0)}.{extension}"
         self._extensions[extension] = None
         return name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import count
 
 from deckbuild.layout.laid_out import LaidOutDeck
 
@@ -17,6 +18,7 @@ from .relationships import CLOSE
 from .slide import spell_slide
 from .zip_file import Member, deflate, inflate, read_members, store, write_zip
 
+EXTENDED_PROPERTIES = "docProps/app.xml"
 _TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
 _PRESENTATION = "ppt/presentation.xml"
@@ -40,9 +42,9 @@ def write_package(deck: LaidOutDeck) -> bytes:
     Same deck, same bytes. Takes time in proportion to the slides; raises nothing.
     """
     base = {member.name: member for member in read_members(deck.template.base)}
-    media = MediaParts(deck.media, _next_number(base, _IMAGE))
+    media = MediaParts(deck.media, count(_next_number(base, _IMAGE)))
     charts = ChartParts(_next_number(base, _CHART))
-    slides = _write_slides(deck, media, charts)
+    slides = write_slides(deck, media, charts)
     pictures = [
         (store if name.endswith(_STORED) else deflate)(f"ppt/media/{name}", data)
         for name, data in media.files()
@@ -51,7 +53,7 @@ def write_package(deck: LaidOutDeck) -> bytes:
         _TYPES: _add_content_types(_text(base, _TYPES), deck, media, charts),
         _ROOT: _text(base, _ROOT).replace(CLOSE, _DOCUMENT_PROPERTIES + CLOSE),
         "docProps/core.xml": spell_core_properties(deck.properties),
-        "docProps/app.xml": spell_extended_properties(deck),
+        EXTENDED_PROPERTIES: spell_extended_properties(deck),
     }
     relationships, identifiers = add_slide_relationships(
         _text(base, _PRESENTATION_RELATIONSHIPS), len(deck.slides)
@@ -72,8 +74,10 @@ def _text(base: dict[str, Member], name: str) -> str:
     return inflate(base[name]).decode()
 
 
-def _write_slides(deck: LaidOutDeck, media: MediaParts, charts: ChartParts) -> Iterable[Member]:
-    """Write the parts of all slides and their notes."""
+def write_slides(
+    deck: LaidOutDeck, media: MediaParts, charts: ChartParts, before: int = 0, notes_before: int = 0
+) -> list[Member]:
+    """Write the parts of slides and their notes, with so many slides and notes slides before them."""
     template = deck.template
     layouts = [
         "../" + layout.part[4:] if layout.part.startswith("ppt/") else "/" + layout.part
@@ -82,8 +86,8 @@ def _write_slides(deck: LaidOutDeck, media: MediaParts, charts: ChartParts) -> I
     notes_slides = NotesSlides(template.notes)
     language = deck.properties.language
     members: list[Member] = []
-    notes_number = 0
-    for number, slide in enumerate(deck.slides, 1):
+    notes_number = notes_before
+    for number, slide in enumerate(deck.slides, before + 1):
         part = Part(deck, media, language, charts=charts)
         part.relationships.add("slideLayout", layouts[slide.layout])
         if slide.notes is not None:
@@ -125,14 +129,14 @@ def _add_content_types(base: str, deck: LaidOutDeck, media: MediaParts, charts: 
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
         f'<Override PartName="/docProps/app.xml" ContentType="{_OFFICE}.extended-properties+xml"/>',
     ]
-    for count, part, kind in (
+    for parts, part, kind in (
         (len(deck.slides), "slides/slide", "slide"),
         (notes, "notesSlides/notesSlide", "notesSlide"),
     ):
         overrides += [
             f'<Override PartName="/ppt/{part}{number}.xml" '
             f'ContentType="{_OFFICE}.presentationml.{kind}+xml"/>'
-            for number in range(1, count + 1)
+            for number in range(1, parts + 1)
         ]
     workbooks, chart_overrides = charts.content_types()
     if 'extension="xlsx"' not in lower:

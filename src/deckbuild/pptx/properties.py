@@ -36,9 +36,14 @@ def spell_core_properties(properties: Properties) -> str:
     )
 
 
+def spell_title(title: str) -> str:
+    """Spell a slide's title as one of the titles of parts."""
+    return f"<vt:lpstr>{escape_text(title)}</vt:lpstr>"
+
+
 def spell_extended_properties(deck: LaidOutDeck) -> str:
     """Spell the extended properties (ECMA-376 Part 1, 22.2): counts, company, the slides' titles."""
-    titles = "".join([f"<vt:lpstr>{escape_text(slide.title)}</vt:lpstr>" for slide in deck.slides])
+    titles = "".join([spell_title(slide.title) for slide in deck.slides])
     notes = sum(1 for slide in deck.slides if slide.notes is not None)
     count = len(deck.slides)
     headings = (

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from deckbuild.named_tuple import NamedTuple
 
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
-_END = struct.Struct("<4s4H2LH")
+LOCAL = struct.Struct("<4s5H3L2H")
+CENTRAL = struct.Struct("<4s6H3L5H2L")
+END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64 = struct.Struct("<4sLQL")
 _DATE = 0x21  # 1980-01-01
@@ -57,19 +57,30 @@ def inflate(member: Member) -> bytes:
 
 def read_members(data: bytes) -> list[Member]:
     """Read all members of a zip file without a comment, as the template compiler writes it."""
-    _, _, _, _, count, _, at, _ = _END.unpack_from(data, len(data) - _END.size)
+    _, _, _, _, count, _, at, _ = END.unpack_from(data, len(data) - END.size)
     members = []
     for _ in range(count):
-        entry = _CENTRAL.unpack_from(data, at)
+        entry = CENTRAL.unpack_from(data, at)
         method, crc, packed, size = entry[4], entry[7], entry[8], entry[9]
         name_length, extra_length, comment_length, local = entry[10], entry[11], entry[12], entry[16]
-        at += _CENTRAL.size
+        at += CENTRAL.size
         name = data[at : at + name_length].decode()
         at += name_length + extra_length + comment_length
-        header = _LOCAL.unpack_from(data, local)
-        start = local + _LOCAL.size + header[9] + header[10]
+        header = LOCAL.unpack_from(data, local)
+        start = local + LOCAL.size + header[9] + header[10]
         members.append(Member(name, method, crc, size, data[start : start + packed]))
     return members
+
+
+def spell_header(member: Member, length: int, at: int) -> tuple[bytes, bytes]:
+    """Spell what precedes a name, ``length`` bytes long: in the file at ``at``, and in its directory."""
+    name, method, crc, size, content = member
+    flags = 0 if length == len(name) else _UTF8
+    shared = (flags, method, 0, _DATE, crc, len(content), size, length, 0)
+    return (
+        LOCAL.pack(b"PK\x03\x04", 20, *shared),
+        CENTRAL.pack(b"PK\x01\x02", 20, 20, *shared, 0, 0, 0, 0, at),
+    )
 
 
 def write_zip(members: Iterable[Member]) -> bytes:
@@ -77,15 +88,12 @@ def write_zip(members: Iterable[Member]) -> bytes:
     chunks: list[bytes] = []
     directory: list[bytes] = []
     at = 0
-    for name, method, crc, size, content in members:
-        encoded = name.encode()
-        flags = 0 if len(encoded) == len(name) else _UTF8
-        shared = (flags, method, 0, _DATE, crc, len(content), size, len(encoded), 0)
-        header = _LOCAL.pack(b"PK\x03\x04", 20, *shared)
-        directory.append(_CENTRAL.pack(b"PK\x01\x02", 20, 20, *shared, 0, 0, 0, 0, at))
-        directory.append(encoded)
-        chunks += (header, encoded, content)
-        at += len(header) + len(encoded) + len(content)
+    for member in members:
+        encoded = member.name.encode()
+        header, entry = spell_header(member, len(encoded), at)
+        directory += (entry, encoded)
+        chunks += (header, encoded, member.content)
+        at += len(header) + len(encoded) + len(member.content)
     index = b"".join(directory)
     count = len(directory) // 2
     chunks.append(index)
@@ -95,5 +103,5 @@ def write_zip(members: Iterable[Member]) -> bytes:
         )
         chunks.append(_LOCATOR_64.pack(b"PK\x06\x07", 0, at + len(index), 1))
     shown = min(count, _MOST)
-    chunks.append(_END.pack(b"PK\x05\x06", 0, 0, shown, shown, len(index), at, 0))
+    chunks.append(END.pack(b"PK\x05\x06", 0, 0, shown, shown, len(index), at, 0))
     return b"".join(chunks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckbuild.diagnostics import Collector
 from deckbuild.late import late
 from deckbuild.model import Agenda, CodeBlock, Deck, Figure, Formula, Passage, Picture, walk
@@ -19,11 +21,14 @@ _read_formulas = late("deckbuild.transform.formulas", "read_formulas")
 _fill_agendas = late("deckbuild.transform.agenda", "fill_agendas")
 
 
-def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Collector) -> Deck:
+def transform_deck(
+    deck: Deck, workspace: Workspace, folder: str, collector: Collector, elsewhere: Iterable[str] = ()
+) -> Deck:
     """Return the deck with included notes, tables from CSV files, agendas and numbered footnotes.
 
-    ``folder`` is the deck's, relative to the project: paths in its sources begin there. Each step says
-    which diagnostics it gives. The work grows with the deck's length and no faster.
+    ``folder`` is the deck's, relative to the project: paths in its sources begin there. ``elsewhere`` are the
+    ids of further slides that links may lead to, where ``deck`` has only some of a deck's slides. Each step
+    says which diagnostics it gives. The work grows with the deck's length and no faster.
     """
     deck = include_notes(deck, workspace, collector)
     # One walk tells each step which slides concern it.
@@ -42,5 +47,5 @@ def transform_deck(deck: Deck, workspace: Workspace, folder: str, collector: Col
     if Agenda in present:
         deck = _fill_agendas(deck, kinds, collector)
     deck = number_footnotes(deck, kinds, collector)
-    check_links(deck, kinds, collector)
+    check_links(deck, kinds, collector, elsewhere)
     return deck

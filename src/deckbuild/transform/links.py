@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckbuild.diagnostics import Collector
 from deckbuild.model import Deck, Link, Picture, walk
 from deckbuild.source import Span
@@ -9,9 +11,10 @@ from deckbuild.source import Span
 from .rewrite import Kinds
 
 
-def check_links(deck: Deck, kinds: Kinds, collector: Collector) -> None:
-    """Report links to slides that are not there: link-slide-missing."""
+def check_links(deck: Deck, kinds: Kinds, collector: Collector, elsewhere: Iterable[str] = ()) -> None:
+    """Report links to slides that are neither there nor ``elsewhere``, by id: link-slide-missing."""
     ids = {slide.id for slide in deck.slides}
+    ids.update(elsewhere)
     linking = (slide for slide, found in zip(deck.slides, kinds, strict=True) if found & {Link, Picture})
     for node in walk(linking):
         if isinstance(node, Link):
