@@ -206,7 +206,7 @@ def test_a_deck_whose_worker_was_killed_is_reported(tmp_path: Path) -> None:
     _write(tmp_path, {f"content/{name}.md": SLIDES for name in "abc"})
     code = (
         """
-import os, deckbuild.cli.build as b
+import os, deckbuild.cli.one_deck as b
 build = b._build
 b._build = lambda job, *rest: os.kill(os.getpid(), 9) if job.path == "content/b.md" else build(job, *rest)
 """

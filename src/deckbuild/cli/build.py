@@ -143,7 +143,7 @@ def _build_all(jobs: list[Job], order: Order, reporter: Reporter, workers: int |
             if result.shown_fits:
                 click.echo(result.shown_fits)
             made = Made(str(job.project.root), str(job.deck), result.built.path, result.answers)
-            outcomes.append(_Outcome(made, result.fits))
+            outcomes.append(_Outcome(made, result.fits or {}))
     return outcomes
 
 
@@ -184,7 +184,7 @@ def _in_languages(jobs: list[Job], lang: str) -> list[Job]:
 
 
 def _summary(result: Result) -> str:
-    """Return the line printed for a deck: what it has, how many slides are as they were, and the time it took."""
+    """Return the line printed for a deck: what it has, what of it is as it was, and the time it took."""
     built = result.built
     counts = [_count(built.slides, "slide")]
     if errors := built.count(Severity.ERROR):

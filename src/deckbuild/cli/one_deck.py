@@ -44,19 +44,19 @@ class Result(NamedTuple):
     """A deck that was built or is fresh, what it was built of, how many of its slides were left as they were.
 
     ``seconds`` are those it took, None where nothing was done. ``fits`` tell machines how full its boxes are,
-    ``shown_fits`` people; both are empty unless they were asked for.
+    ``shown_fits`` people, if that was asked for.
     """
 
     built: Built
     answers: Answers
     seconds: float | None = None
     unchanged: int = 0
-    fits: dict[str, Any] = {}
+    fits: dict[str, Any] | None = None
     shown_fits: str = ""
 
 
 def find_known(job: Job, order: Order) -> Result | None:
-    """Return a deck that need not be built, or of which no more than a few slides had to be; None for others."""
+    """Return a deck that need not be built, or of which only some slides had to be; None for others."""
     if order.force or order.wants_fits:
         return None
     started, request = time.perf_counter(), _request(job, order)
