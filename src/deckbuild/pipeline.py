@@ -46,12 +46,12 @@ STAGES = ("read", "transform", "lay out", "write")
 
 
 class Start(NamedTuple):
-    """Where a slide of the sources begins, its id, and the index of the first slide that is made of it."""
+    """Where a slide of the sources begins, its id, and the position of the first slide that is made of it."""
 
     file: str
     offset: int
     id: str
-    index: int
+    position: int
 
 
 class Outline(NamedTuple):

@@ -87,7 +87,7 @@ def _change(old: str, new: str, deck: str = DECK) -> tuple[int, int]:
     if redone is None:
         return built.slides, built.slides
     assert differences(redone, built, record, package) == []
-    return redone.count, built.slides
+    return redone.done_again, built.slides
 
 
 @pytest.mark.parametrize(
@@ -173,6 +173,7 @@ def test_a_change_after_a_change() -> None:
         keep_record(request, redone.record, sha256_hex(redone.package), workspace)
     whole = MemoryWorkspace({**FILES, "talk.md": workspace.contents["talk.md"]})
     built, record = build_whole(whole, "talk.md")
+    assert redone is not None
     assert differences(redone, built, record, whole.contents[TARGET]) == []
 
 
@@ -185,7 +186,7 @@ def test_a_deck_of_several_files() -> None:
     after = {**files, "talk/2.md": b"## B\n\nTwo and more.\n"}
     redone, built, record, package = change_deck(files, after, "talk")
     assert redone is not None
-    assert redone.count == 1
+    assert redone.done_again == 1
     assert differences(redone, built, record, package) == []
     both = {**after, "talk/1.md": b"## A\n\nOne and more.\n"}
     assert change_deck(files, both, "talk")[0] is None

@@ -41,7 +41,7 @@ class Redone(NamedTuple):
 
     record: Record
     package: bytes
-    count: int
+    done_again: int
 
 
 class _Part(NamedTuple):
@@ -86,7 +86,7 @@ def redo_change(
         return None
     from deckbuild.pptx.rewrite import rewrite_slides
 
-    package = rewrite_slides(last.package, was.laid_out, will.laid_out, redo.starts[0].index)
+    package = rewrite_slides(last.package, was.laid_out, will.laid_out, redo.starts[0].position)
     if package is None:
         return None
     answers = {**last.record.answers, ("read", name): recording.answers["read", name]}
@@ -142,7 +142,7 @@ class _Redo:
         self.recording = recording
         self.workspace = workspace
         own = {start.id for start in starts}
-        self.elsewhere = {start.id: start.index for start in outline.starts if start.id not in own}
+        self.elsewhere = {start.id: start.position for start in outline.starts if start.id not in own}
 
     def build(self, old: str, new: str) -> tuple[_Part, _Part, list[Start]] | None:
         """Build both texts, and say where in the new one the slides begin.
@@ -181,18 +181,18 @@ class _Redo:
         deck = transform_deck(deck._replace(slides=tuple(slides)), files, folder, collector, self.elsewhere)
         media = read_pictures(deck, files, folder, collector)
         brand, template, settings = dress
-        laid_out = lay_out_deck(deck, brand, template, media, settings, collector, self.starts[0].index)
+        laid_out = lay_out_deck(deck, brand, template, media, settings, collector, self.starts[0].position)
         whole = laid_out._replace(anchors={**self.elsewhere, **laid_out.anchors})
         return _Part(whole, collector.sorted(), workspace.answers)
 
     def move_outline(self, moved: Iterable[Start], new: SourceFile) -> Outline:
         """Return the deck's outline with the new text, in which its changed slides begin as ``moved``."""
         end, shift = self.change.old_end, self.change.new_end - self.change.old_end
-        by_index = {start.index: start for start in moved}
+        by_position = {start.position: start for start in moved}
         starts = [
             start._replace(offset=start.offset + shift)
             if start.file == new.name and start.offset >= end
-            else by_index.get(start.index, start)
+            else by_position.get(start.position, start)
             for start in self.outline.starts
         ]
         texts = {**self.outline.texts, new.name: new.text}

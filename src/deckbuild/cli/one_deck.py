@@ -84,7 +84,7 @@ def _redo(last: Last, request: Request, job: Job, order: Order, started: float) 
     record = redone.record
     keep_record(request, record, sha256_hex(redone.package), workspace)
     built = Built(request.target, record.slides, record.diagnostics)
-    return Result(built, record.answers, time.perf_counter() - started, record.slides - redone.count)
+    return Result(built, record.answers, time.perf_counter() - started, record.slides - redone.done_again)
 
 
 def _request(job: Job, order: Order) -> Request:

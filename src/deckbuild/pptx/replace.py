@@ -23,7 +23,7 @@ _MOST = 0xFFFF
 class _Directory(NamedTuple):
     """The central directory: how many entries, its bytes, and where it begins."""
 
-    count: int
+    members: int
     entries: bytes
     start: int
 
@@ -70,7 +70,7 @@ def replace_members(package: bytes, members: Iterable[Member]) -> bytes | None:
         shift += len(member.content) - len(found.member.content)
     _move_entries(entries, moved, len(entries), shift)
     start = directory.start + shift
-    end = END.pack(b"PK\x05\x06", 0, 0, directory.count, directory.count, len(entries), start, 0)
+    end = END.pack(b"PK\x05\x06", 0, 0, directory.members, directory.members, len(entries), start, 0)
     return b"".join([*chunks, package[at : directory.start], bytes(entries), end])
 
 
