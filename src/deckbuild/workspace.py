@@ -12,6 +12,7 @@ import os
 import posixpath
 import re
 import stat
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
@@ -56,7 +57,7 @@ class Workspace(Protocol):
         """Return the paths of the folders directly in ``folder``, as ``files`` does those of files."""
 
     def write(self, path: str, data: bytes) -> None:
-        """Write a file whole or not at all, making its folder; raises OSError."""
+        """Write a file whole or not at all, making its folder; raises OSError (NotWritten on a disk)."""
 
     def resolve(self, written: str, base: str) -> str:
         """Return the path of the file that a source file in folder ``base`` calls ``written``.
@@ -67,7 +68,7 @@ class Workspace(Protocol):
         """
 
     def read_cache(self, key: str) -> bytes | None:
-        """Return what was stored under ``key``, or None."""
+        """Return what was stored under ``key``, or None, also when it was cut or changed since."""
 
     def write_cache(self, key: str, data: bytes) -> None:
         """Store ``data`` under ``key`` if that is possible; a cache that cannot be written is no error."""
@@ -168,18 +169,28 @@ class DiskWorkspace:
     def read_cache(self, key: str) -> bytes | None:
         """See Workspace."""
         try:
-            return _read_bounded(self._cache / key, self.limits.file_bytes)
+            stored = _read_bounded(self._cache / key, self.limits.file_bytes)
         except OSError:
             return None
+        seal, data = stored[:_SEAL_LENGTH], stored[_SEAL_LENGTH:]
+        return data if seal == _seal(key, data) else None
 
     def write_cache(self, key: str, data: bytes) -> None:
         """See Workspace."""
         with contextlib.suppress(OSError):
-            write_whole(self._cache / key, data)
+            write_whole(self._cache / key, _seal(key, data) + data)
 
     def variable(self, name: str) -> str:
         """See Workspace."""
         return os.environ.get(name, "")
+
+
+_SEAL_LENGTH = 9
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    """Return the line before what is stored under a key, by which it is known to be whole and of that key."""
+    return b"%08x\n" % zlib.crc32(data, zlib.crc32(key.encode()))
 
 
 def _read_bounded(path: Path, most: int) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 
 import click
 
@@ -30,9 +32,33 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(f"deckbuild.cli.{cmd_name}"), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what the system refuses ends it with a message."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever reads has had enough, which Click knows to end with
+                raise
+            raise click.ClickException(_explain(error)) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _explain(error: OSError) -> str:
+    """Say which file could not be used, and why."""
+    from deckbuild.whole_file import NotWritten
+    from deckbuild.workspace import OutsideProject
+
+    if isinstance(error, OutsideProject):
+        return f"{error} is not in this project, by a link on the disk."
+    if error.filename is None:
+        return f"The output cannot be written: {error.strerror}."
+    path = str(error.filename)
+    shown = os.path.relpath(path) if path.startswith(os.getcwd() + os.sep) else path
+    done = "written" if isinstance(error, NotWritten) else "used"
+    return f"{shown} cannot be {done}: {error.strerror}."
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -79,11 +79,7 @@ def new(name: str) -> None:
     if file.exists():
         raise click.BadParameter(f"{_shown(file)} exists already", param_hint="NAME")
     title = re.sub(r'[\s\x00-\x1f\x7f"\\-]+', " ", name).strip()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(_BRAND.format(name=slug, title=title[:1].upper() + title[1:]), encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{_shown(file)} cannot be written: {error.strerror}.") from None
+    write_whole(file, _BRAND.format(name=slug, title=title[:1].upper() + title[1:]).encode())
     click.echo(f"Wrote {_shown(file)}. See it: deckbuild build --brand {slug}")
 
 
@@ -113,10 +109,7 @@ def make(brand_name: str, output: str | None) -> None:
     root = find_root(Path.cwd()) or Path.cwd()
     target = Path(output) if output else root / "build" / f"{file.name}.potx"
     package = make_template(design)
-    try:
-        write_whole(target, spell_as_template(package) if target.suffix == ".potx" else package)
-    except OSError as error:
-        raise click.ClickException(f"{_shown(target)} cannot be written: {error.strerror}.") from None
+    write_whole(target, spell_as_template(package) if target.suffix == ".potx" else package)
     click.echo(f"{_shown(target)}: {len(design.layouts)} layouts")
 
 

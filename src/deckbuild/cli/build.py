@@ -22,7 +22,7 @@ from deckbuild.source import Span
 
 from .manifest import Made, format_depfile, format_manifest
 from .one_deck import Order, Result, build_numbered, find_known
-from .output import write_text
+from .output import write_report
 from .progress import LateProgress
 from .projects import Job, Project, find_jobs, report_projects, shown_path
 from .reports import Reporter, report_options
@@ -111,11 +111,11 @@ def build(
     outcomes = _build_all(jobs, order, reporter, workers)
     if fit_report_json is not None:
         reports = [outcome.fits for outcome in outcomes]
-        write_text(fit_report_json, json.dumps(reports, ensure_ascii=False, indent=1) + "\n")
+        write_report(fit_report_json, json.dumps(reports, ensure_ascii=False, indent=1) + "\n")
     if manifest is not None:
-        write_text(manifest, format_manifest([outcome.made for outcome in outcomes], template))
+        write_report(manifest, format_manifest([outcome.made for outcome in outcomes], template))
     if depfile is not None:
-        write_text(depfile, format_depfile([outcome.made for outcome in outcomes], template))
+        write_report(depfile, format_depfile([outcome.made for outcome in outcomes], template))
     reporter.finish()
     failed = not jobs or any(outcome.made.path is None for outcome in outcomes)
     sys.exit(1 if failed or reporter.failed else 0)

@@ -17,7 +17,7 @@ from deckbuild.source import SourceFile
 from deckbuild.workspace import Workspace
 
 from .i18n_exchange import export_catalogues, import_catalogues
-from .output import write_text
+from .output import write_report
 from .projects import Job, find_jobs
 from .reports import Reporter, report_options
 from .tags import read_tags
@@ -161,10 +161,10 @@ def check(
     if style == "text" and not quiet:
         click.echo(format_status(statuses))
     if page is not None:
-        write_text(page, write_status_page(statuses))
+        write_report(page, write_status_page(statuses))
     if status_json is not None:
         described = [describe_status(status) for status in statuses]
-        write_text(status_json, json.dumps(described, ensure_ascii=False, indent=1) + "\n")
+        write_report(status_json, json.dumps(described, ensure_ascii=False, indent=1) + "\n")
     reporter.finish()
     sys.exit(1 if failed or reporter.failed else 0)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from deckbuild.project import find_root
+from deckbuild.whole_file import write_folder_whole
 
 _DECK = """\
 # The deck's settings; `deckbuild build` reads them. docs/settings.md lists all keys.
@@ -91,12 +92,8 @@ def new(name: str) -> None:
     if folder.exists():
         raise click.BadParameter(f"{_shown(folder)} exists already", param_hint="NAME")
     title = re.sub(r'[\s\x00-\x1f\x7f"\\-]+', " ", name).strip()
-    try:
-        folder.mkdir(parents=True)
-        (folder / "deck.toml").write_text(_DECK.format(title=title[:1].upper() + title[1:]), encoding="utf-8")
-        (folder / "01-start.md").write_text(_FIRST, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{_shown(folder)} cannot be written: {error.strerror}.") from None
+    settings = _DECK.format(title=title[:1].upper() + title[1:])
+    write_folder_whole(folder, {"deck.toml": settings.encode(), "01-start.md": _FIRST.encode()})
     click.echo(f"Wrote {_shown(folder)}. Build it: deckbuild build {_shown(folder)}")
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
-import click
-
-from deckbuild.whole_file import write_whole
+from deckbuild.whole_file import NotWritten, is_device, write_device, write_whole
 
 
-def write_text(path: str, text: str) -> None:
-    """Write a report; one that cannot be written ends the command with a message."""
+def write_report(path: str, text: str) -> None:
+    """Write a report to a file in a folder that is there, or to a device (NotWritten)."""
     target = Path(path)
-    try:
-        if target.is_file() or (not target.exists() and target.parent.is_dir()):
-            write_whole(target, text.encode())
-        else:  # such as /dev/stdout; or there is no such folder
-            target.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(f"{path} cannot be written: {error.strerror}.") from None
+    if is_device(target):
+        write_device(target, text.encode())
+    elif target.parent.is_dir():
+        write_whole(target, text.encode())
+    else:
+        raise NotWritten(errno.ENOENT, os.strerror(errno.ENOENT), path)

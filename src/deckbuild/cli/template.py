@@ -12,6 +12,7 @@ import click
 from deckbuild.diagnostics import Collector, Diagnostic, Severity, format_diagnostic
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import Span
+from deckbuild.whole_file import write_whole
 
 if TYPE_CHECKING:
     from deckbuild.brand.survey.describe import Mapped
@@ -147,9 +148,6 @@ def _draw(opened: _Opened, folder: Path) -> None:
 
     drawing, size = draw_layouts(opened.template, opened.mapped)
     svg = drawing.encode("utf-8")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "layouts.svg").write_bytes(svg)
-        (folder / "layouts.png").write_bytes(draw_svg(svg, size))
-    except OSError as error:
-        raise click.ClickException(f"{folder} cannot be written: {error.strerror}.") from None
+    png = draw_svg(svg, size)
+    write_whole(folder / "layouts.svg", svg)
+    write_whole(folder / "layouts.png", png)
