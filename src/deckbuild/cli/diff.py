@@ -108,12 +108,14 @@ def _format(
 
 
 def _write(path: str, text: str) -> None:
-    from .output import write_text
+    from deckbuild.whole_file import NotWritten
+
+    from .output import write_report
 
     try:
-        write_text(path, text)
-    except click.ClickException as error:
-        _fail(error.message)
+        write_report(path, text)
+    except NotWritten as error:
+        _fail(f"{path} cannot be written: {error.strerror}.")
 
 
 def _fail(message: str) -> NoReturn:
