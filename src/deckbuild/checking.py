@@ -16,6 +16,7 @@ from deckbuild.layout import LaidOutDeck
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.pipeline import Compiled, compile_deck, shrink_pictures
 from deckbuild.project import CheckSettings, DeckSource, ProjectSettings, open_deck
+from deckbuild.source import Span
 from deckbuild.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -45,9 +46,8 @@ def check_deck(
     compiled = compile_deck(source, look, recording, collector)
     settings = CheckSettings(**project.check)
     reads = _reads(recording)
-    subject = Subject(
-        source, compiled.deck, compiled.brand, workspace, reads, settings, _names_language(source, project)
-    )
+    has_language = _has_language(source, project, collector)
+    subject = Subject(source, compiled.deck, compiled.brand, workspace, reads, settings, has_language)
     check_source(subject, collector)
     if compiled.laid_out:
         full = source.settings.full_images
@@ -56,9 +56,11 @@ def check_deck(
     return Checked(_conclude(source, compiled, project, collector), reads)
 
 
-def _names_language(source: DeckSource, project: ProjectSettings) -> bool:
+def _has_language(source: DeckSource, project: ProjectSettings, collector: Collector) -> bool:
+    """Whether settings name a language, or might: of some that cannot be read that has been said."""
     own = any(source.span_of(key).line for key in ("language", "lang"))
-    return own or "language" in (project.deck or {})
+    is_unread = any(found.code == "settings-syntax" for found in collector.sorted())
+    return own or is_unread or "language" in (project.deck or {})
 
 
 def _reads(workspace: RecordingWorkspace) -> frozenset[str]:
@@ -66,13 +68,28 @@ def _reads(workspace: RecordingWorkspace) -> frozenset[str]:
 
 
 def check_file(
-    data: bytes, name: str, project: ProjectSettings, workspace: Workspace
+    data: bytes,
+    name: str,
+    project: ProjectSettings,
+    workspace: Workspace,
+    brand: str | None = None,
+    seconds: int = 0,
 ) -> tuple[Diagnostic, ...]:
-    """Return all that is to be said of a finished deck, whoever made it; ``name`` is its file's."""
-    from deckbuild.checks.finished import check_finished
+    """Return all that is to be said of a finished deck, whoever made it; ``name`` is its file's.
 
-    collector = Collector()
-    check_finished(data, name, CheckSettings(**project.check), workspace, collector)
+    ``brand`` names whose wishes count, ``seconds`` is how long the talk is planned to be; else those that the
+    project has for its decks.
+    """
+    from deckbuild.brand import load_brand
+    from deckbuild.checks.finished import check_finished
+    from deckbuild.checks.finished.facts import Wanted
+
+    collector, defaults = Collector(), project.deck or {}
+    named = brand or defaults.get("brand")
+    loaded = load_brand(named, Span(name), workspace, collector) if named else None
+    has_notes = loaded is not None and loaded.notes_required
+    wanted = Wanted(has_notes, seconds or defaults.get("duration", 0))
+    check_finished(data, name, CheckSettings(**project.check), workspace, collector, wanted)
     return tuple(apply_severities(collector.sorted(), project.rules))
 
 

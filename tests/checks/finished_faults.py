@@ -19,8 +19,8 @@ Fault = Callable[[Any, Any], None]
 """Puts a fault on a sound slide, of whose presentation it is given too."""
 
 
-def make_deck(*faults: Fault) -> bytes:
-    """Return a deck of a sound slide, and of one for each fault."""
+def make_deck(*faults: Fault, notes: str = "") -> bytes:
+    """Return a deck of a sound slide, and of one for each fault; all but ``no_notes`` have these notes."""
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Inches(10), Inches(7.5)
     for number, fault in enumerate((nothing, *faults)):
@@ -28,6 +28,8 @@ def make_deck(*faults: Fault) -> bytes:
         slide = presentation.slides.add_slide(presentation.slide_layouts[1])
         slide.shapes.title.text = title
         slide.placeholders[1].text = f"Text of the slide called {title}."
+        if notes and fault is not no_notes:
+            slide.notes_slide.notes_text_frame.text = notes
         fault(presentation, slide)
     for slide in presentation.slides:
         for run in slide.element.iter(qn("a:rPr"), qn("a:endParaRPr")):
@@ -57,6 +59,17 @@ def _room(slide: Any) -> None:
 
 def nothing(presentation: Any, slide: Any) -> None:
     pass
+
+
+def no_notes(presentation: Any, slide: Any) -> None:
+    """Leave a slide without the notes that the others get."""
+
+
+def misspelling(presentation: Any, slide: Any) -> None:
+    _room(slide)
+    table = slide.shapes.add_table(2, 2, Inches(1), Inches(4.5), Inches(4), Inches(1)).table
+    table.cell(0, 0).text = "Name"
+    table.cell(1, 0).text = "Open stack"
 
 
 def no_title(presentation: Any, slide: Any) -> None:

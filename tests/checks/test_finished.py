@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckbuild.checking import check_file
+from deckbuild.checks import finished
 from deckbuild.cli import main
-from deckbuild.diagnostics import format_diagnostic
+from deckbuild.diagnostics import RULES, format_diagnostic
 from deckbuild.project import ProjectSettings
 from deckbuild.workspace import MemoryWorkspace
 from tests.pictures import noise, png
@@ -134,6 +135,61 @@ def test_a_fault_is_found_and_nothing_else(fault: Fault, expected: list[str]) ->
     assert [re.sub(r"by (about )?\d+ pt", r"by \1# pt", line) for line in found] == expected
 
 
+EACH: dict[str, Fault] = {
+    "title-missing": make.no_title,
+    "title-repeated": make.same_title,
+    "slide-empty": make.empty,
+    "link-broken": make.broken_link,
+    "alt-missing": make.picture(""),
+    "alt-file-name": make.picture("globe.png"),
+    "picture-coarse": make.picture("A globe", png(64, 32)),
+    "picture-heavy": make.picture("Noise", noise(2800, 2200)),
+    "shape-off-slide": make.off_slide,
+    "text-overlap": make.overlap,
+    "text-overflow": make.overflow,
+    "reading-order": make.title_last,
+    "contrast-low": make.pale,
+    "table-header-missing": make.no_header,
+    "type-too-small": make.small,
+    "language-missing": make.no_language,
+    "colour-alone": make.color_alone,
+    "font-foreign": make.foreign_font,
+    "colour-foreign": make.foreign_color,
+    "notes-missing": make.no_notes,
+    "term-spelling": make.misspelling,
+}
+OF_THE_WHOLE = ["speaking-time-long", "speaking-time-short"]
+STRICT = {
+    "glossary.csv": b"term\nOpenStack\n",
+    "assets/brands/strict/brand.toml": b'[palette]\naccent1 = "0E6E68"\n[notes]\nrequired = true\n',
+}
+
+
+def test_a_deck_with_one_of_each_fault_has_exactly_those() -> None:
+    data = make_deck(*EACH.values(), notes="Ten words are what is said here, and not more.")
+
+    def check(seconds: int) -> list[tuple[str, str]]:
+        found = check_file(data, "deck.pptx", ProjectSettings(), MemoryWorkspace(STRICT), "strict", seconds)
+        return [(each.message.split(":")[0], each.code) for each in found]
+
+    expected = [(f"Slide {number}", code) for number, code in enumerate(EACH, 2)]
+    whole = "The notes of the deck take about 2 min, and 60 s are planned."
+    assert sorted(check(60)) == sorted([*expected, (whole, "speaking-time-long")])
+    assert [code for _, code in check(3600) if code in OF_THE_WHOLE] == ["speaking-time-short"]
+
+
+def test_every_rule_on_finished_decks_has_its_fault() -> None:
+    """What the rules in ``checks/finished`` say are the codes that stand there in quotes."""
+    quoted = {
+        word
+        for file in Path(finished.__file__).parent.glob("*.py")
+        for word in re.findall('"([a-z-]+)"', file.read_text(encoding="utf-8"))
+    }
+    assert quoted & set(RULES) == {*EACH, "deck-unreadable"}, (
+        "speaking times are judged in checks/speaking.py"
+    )
+
+
 def test_a_heavy_picture() -> None:
     (found,) = _check(make_deck(make.picture("Noise", noise(2800, 2200))))
     assert re.search(r"The picture `Noise` is \d+\.\d MB large\. \[picture-heavy\]", found)
@@ -154,6 +210,23 @@ def test_terms_are_those_of_the_projects_glossary() -> None:
 def test_what_is_no_deck_is_said(data: bytes) -> None:
     (found,) = _check(data)
     assert re.search(r"error: It cannot be read: .*\. \[deck-unreadable\]", found)
+
+
+def test_a_deck_is_compared_with_the_time_that_is_planned_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("talk.pptx").write_bytes(make_deck(make.nothing, notes="Say this."))
+
+    def check(*arguments: str) -> Result:
+        return CliRunner().invoke(main, ["check", "-v", "--deck", "talk.pptx", *arguments])
+
+    short = "talk.pptx: note: The notes of the deck take only about 2 s, and 45 min are planned."
+    assert short in check("--duration", "45 min").stdout
+    assert check("--duration", "soon").exit_code == 2
+    assert "[speaking" not in check().stdout
+    Path("deckbuild.toml").write_text('[deck]\nduration = "45 min"\n', encoding="utf-8")
+    assert short in check().stdout
 
 
 def test_the_command_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

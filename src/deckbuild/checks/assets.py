@@ -23,8 +23,8 @@ _LANGUAGE = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?=\.[^.]+$)")
 def check_assets(subject: Subject, collector: Collector) -> None:
     """Report asset-unused for files in a deck's own folder."""
     source = subject.source
-    in_folder = not any(text.name == f"{source.name}.md" for text in source.sources) and source.folder
-    if in_folder:
+    own_file = posixpath.join(source.folder, f"{source.name}.md")
+    if source.folder and source.sources[0].name != own_file:
         _report(source.folder, subject.workspace, subject.reads, collector)
 
 

@@ -49,14 +49,21 @@ class _Part(NamedTuple):
 def check_speaking(subject: Subject, collector: Collector) -> None:
     """Report speaking-time-long (over by a tenth) and speaking-time-short (less than half)."""
     for part in _parts(subject, collector):
-        if not part.planned:
-            continue
-        times = f"about {_say(part.needed)}, and {_say(part.planned)} are planned"
-        if part.needed > part.planned * _LONG:
-            collector.report("speaking-time-long", part.span, f"The notes of {part.name} take {times}.")
-        elif part.needed < part.planned * _SHORT:
-            message = f"The notes of {part.name} take only {times}."
-            collector.report("speaking-time-short", part.span, message)
+        found = judge_time(part.name, part.needed, part.planned)
+        if found:
+            collector.report(found[0], part.span, found[1])
+
+
+def judge_time(name: str, needed: float, planned: int) -> tuple[str, str] | None:
+    """Return the code and message for notes that take too many or too few seconds; 0 planned: not known."""
+    if not planned:
+        return None
+    times = f"about {_say(needed)}, and {_say(planned)} are planned"
+    if needed > planned * _LONG:
+        return "speaking-time-long", f"The notes of {name} take {times}."
+    if needed < planned * _SHORT:
+        return "speaking-time-short", f"The notes of {name} take only {times}."
+    return None
 
 
 def speaking_seconds(text: str, language: str, settings: CheckSettings) -> float:

@@ -33,12 +33,19 @@ from .reports import Reporter, report_options
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Use this .pptx or .potx instead of a brand's.",
 )
+@click.option(
+    "--duration",
+    metavar="TIME",
+    callback=lambda ctx, option, value: _read_time(value),
+    help="How long the talk of a --deck is planned to be, such as `45 min`.",
+)
 @report_options
 def check(
     paths: tuple[Path, ...],
     files: tuple[Path, ...],
     brand: str | None,
     template: Path | None,
+    duration: int,
     strict: bool,
     style: str,
     quiet: bool,
@@ -63,7 +70,8 @@ def check(
         open_project(find_root(Path.cwd()) or Path.cwd(), projects)
     report_projects(projects, reporter)
     counts = _check_decks(jobs, Look(brand, read_template(template) if template else None), reporter)
-    counts += _check_files(files, next(iter(projects.values())) if projects else None, reporter)
+    project = next(iter(projects.values())) if projects else None
+    counts += _check_files(files, project, brand, duration, reporter)
     reporter.finish()
     reporter.say(_summary(len(jobs) + len(files), counts))
     sys.exit(1 if reporter.failed or not (jobs or files) else 0)
@@ -103,7 +111,19 @@ def _check_shared(project: Project, reads: set[str], reporter: Reporter) -> list
     return [diagnostic.severity for diagnostic in found]
 
 
-def _check_files(files: tuple[Path, ...], project: Project | None, reporter: Reporter) -> list[Severity]:
+def _read_time(value: str | None) -> int:
+    """Return a time in seconds; 0 for none."""
+    from deckbuild.project.duration import read_duration
+
+    seconds = read_duration(value) if value else 0
+    if seconds is None:
+        raise click.BadParameter("write a time such as `45 min` or `1 h 30 min`.")
+    return seconds
+
+
+def _check_files(
+    files: tuple[Path, ...], project: Project | None, brand: str | None, seconds: int, reporter: Reporter
+) -> list[Severity]:
     from deckbuild.checking import check_file
     from deckbuild.project import ProjectSettings
 
@@ -111,7 +131,7 @@ def _check_files(files: tuple[Path, ...], project: Project | None, reporter: Rep
     for file in files:
         settings = project.settings if project else ProjectSettings()
         workspace = project.workspace if project else DiskWorkspace(Path.cwd())
-        found = check_file(file.read_bytes(), str(file), settings, workspace)
+        found = check_file(file.read_bytes(), str(file), settings, workspace, brand, seconds)
         reporter.add(str(file), found, Path.cwd())
         severities += [diagnostic.severity for diagnostic in found]
     return severities

@@ -9,8 +9,10 @@ from deckbuild.project import CheckSettings
 from deckbuild.source import SourceFile, Span
 from deckbuild.workspace import Workspace
 
-from .facts import Allowed, Finished
+from .facts import Allowed, Finished, Wanted
 from .findings import Finding
+
+_NOTHING = Wanted()
 
 
 def check_built(
@@ -33,12 +35,18 @@ def check_built(
 
 
 def check_finished(
-    data: bytes, name: str, settings: CheckSettings, workspace: Workspace, collector: Collector
+    data: bytes,
+    name: str,
+    settings: CheckSettings,
+    workspace: Workspace,
+    collector: Collector,
+    wanted: Wanted = _NOTHING,
 ) -> None:
     """Report what is to be said of a finished deck, whoever made it. Diagnostic: deck-unreadable."""
     from deckbuild.template import TemplateError
 
     from .glossary import find_misspelled
+    from .notes import find_missing_notes, find_speaking_time
     from .places import find_overflows
     from .read import read_finished
     from .structure import find_broken_links, find_missing_alternatives, find_tables, find_titles
@@ -52,8 +60,11 @@ def check_finished(
     findings = [finding for rule in rules for finding in rule(deck)]
     findings += _find(deck, Allowed(), settings)
     findings += find_misspelled(deck, workspace)
+    findings += find_missing_notes(deck, wanted)
+    findings += find_speaking_time(deck, wanted, settings)
     for finding in sorted(findings, key=lambda each: each.slide):
-        collector.report(finding.code, Span(name), f"Slide {finding.slide}: {finding.message}", finding.hint)
+        place = f"Slide {finding.slide}: " if finding.slide else ""
+        collector.report(finding.code, Span(name), f"{place}{finding.message}", finding.hint)
 
 
 def _find(deck: Finished, allowed: Allowed, settings: CheckSettings) -> Iterator[Finding]:

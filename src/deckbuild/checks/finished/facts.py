@@ -23,6 +23,13 @@ class Allowed(NamedTuple):
     colors: frozenset[str] = frozenset()
 
 
+class Wanted(NamedTuple):
+    """What is asked of a deck from outside: ``notes`` on every slide, ``seconds`` to speak (0: any)."""
+
+    notes: bool = False
+    seconds: int = 0
+
+
 class TextRun(NamedTuple):
     """A run: what it looks like, and what it says itself.
 
@@ -141,7 +148,10 @@ class Ground(NamedTuple):
 
 
 class FinishedSlide(NamedTuple):
-    """A slide: its shapes in reading order, which is the order they are drawn in."""
+    """A slide: its shapes in reading order, which is the order they are drawn in.
+
+    ``notes`` has a line for each paragraph.
+    """
 
     number: int
     title: str
@@ -149,6 +159,7 @@ class FinishedSlide(NamedTuple):
     background: str | None
     grounds: tuple[Ground, ...]
     theme: Theme
+    notes: str = ""
 
 
 class Finished(NamedTuple):

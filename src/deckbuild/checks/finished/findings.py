@@ -6,7 +6,10 @@ from deckbuild.named_tuple import NamedTuple
 
 
 class Finding(NamedTuple):
-    """A problem on a slide, by its number. ``words`` are some of the slide's by which its place is found."""
+    """A problem on a slide, by its number (0: of the whole deck).
+
+    ``words`` are some of the slide's by which its place is found.
+    """
 
     slide: int
     code: str

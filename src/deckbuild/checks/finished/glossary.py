@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from deckbuild.checks.glossary import GLOSSARY, misspelled, read_terms
 from deckbuild.workspace import Workspace
 
-from .facts import Finished
+from .facts import Finished, FinishedSlide, TextRun
 from .findings import Finding
 
 
@@ -22,16 +22,18 @@ def find_misspelled(deck: Finished, workspace: Workspace) -> Iterator[Finding]:
     except csv.Error:
         return
     for slide in deck.slides:
-        for shape in slide.shapes:
-            runs = [
-                run for paragraph in (shape.body.paragraphs if shape.body else ()) for run in paragraph.runs
-            ]
-            for run in runs:
-                for found, term in misspelled(run.text, languages[run.language]):
-                    message = f"`{found}` is `{term}` in the glossary."
-                    yield Finding(slide.number, "term-spelling", message, found, f"Write `{term}`.")
+        for run in _runs(slide):
+            for found, term in misspelled(run.text, languages[run.language]):
+                message = f"`{found}` is `{term}` in the glossary."
+                yield Finding(slide.number, "term-spelling", message, found, f"Write `{term}`.")
 
 
 def _languages(deck: Finished) -> set[str]:
-    shapes = (shape for slide in deck.slides for shape in slide.shapes if shape.body)
-    return {run.language for each in shapes if each.body for p in each.body.paragraphs for run in p.runs}
+    return {run.language for slide in deck.slides for run in _runs(slide)}
+
+
+def _runs(slide: FinishedSlide) -> Iterator[TextRun]:
+    for shape in slide.shapes:
+        for body in [cell.body for cell in shape.grid.cells] if shape.grid else [shape.body]:
+            for paragraph in body.paragraphs if body else ():
+                yield from paragraph.runs

@@ -131,7 +131,12 @@ def _read_slide(
     behind = [layout.slide_master, layout] if not shown else [layout] if slide not in shown else []
     grounds = tuple(_grounds(behind, master, override))
     title = next((" ".join(each.text.split()) for each in shapes if each.role in TITLES), "")
-    return FinishedSlide(number, title, shapes, background, grounds, master.theme)
+    return FinishedSlide(number, title, shapes, background, grounds, master.theme, _read_notes(slide))
+
+
+def _read_notes(slide: Any) -> str:
+    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return str(frame.text) if frame is not None else ""
 
 
 def _override(root: _Element) -> dict[str, str]:

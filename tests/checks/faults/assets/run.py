@@ -1,0 +1,8 @@
+def start(): ...
+
+
+# region stop
+def stop(): ...
+
+
+# endregion
