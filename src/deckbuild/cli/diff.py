@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from deckbuild.diff.changes import Comparison
     from deckbuild.diff.sides import Side
 
-_FORMATS = ("text", "markdown", "json")
-_BY_SUFFIX = {".md": "markdown", ".json": "json"}
+_FORMATS = ("text", "markdown", "json", "html")
+_BY_SUFFIX = {".md": "markdown", ".json": "json", ".html": "html", ".htm": "html"}
 _DECKS = "deckbuild.decks"
 
 
@@ -79,7 +79,11 @@ def diff(
         try:
             old, new = open_sides(words, ctx.meta.get(_DECKS), Path(folder))
             comparison = compare_sides(old, new)
-            text = "" if quiet and not output else _format(form, comparison, old, new, pictures, output)
+            text = (
+                ""
+                if quiet and not output
+                else _format(form, comparison, (old, new), Path(folder) if pictures else None, output)
+            )
         except CannotCompare as error:
             _fail(str(error))
     if output:
@@ -90,8 +94,9 @@ def diff(
 
 
 def _format(
-    form: str, comparison: Comparison, old: Side, new: Side, with_pictures: bool, output: str | None
+    form: str, comparison: Comparison, sides: tuple[Side, Side], folder: Path | None, output: str | None
 ) -> str:
+    """Tell a comparison in a form; a page has pictures, drawn in ``folder``, unless that is None."""
     if form == "markdown":
         from deckbuild.diff.forms.markdown import format_markdown
 
@@ -100,6 +105,11 @@ def _format(
         from deckbuild.diff.forms.json import format_json
 
         return format_json(comparison)
+    if form == "html":
+        from deckbuild.diff.forms.page import format_page
+        from deckbuild.diff.pictures import Pictures, draw_changed
+
+        return format_page(comparison, draw_changed(comparison, *sides, folder) if folder else Pictures())
     from deckbuild.diff.forms.text import format_text
 
     stream = sys.stdout

@@ -47,10 +47,10 @@ def diff_pictures(old: Sequence[Picture], new: Sequence[Picture]) -> list[Change
     """Return what was done to the pictures of a slide."""
 
     def tell(before: Picture, after: Picture) -> list[Edit]:
-        edits = []
+        edits: list[Edit] = []
         if before.digest != after.digest:
-            forms = (before.form, after.form) if before.form != after.form else ("the old one", "another one")
-            edits.append(changed("picture", *forms))
+            forms = changed("", before.form, after.form).pieces if before.form != after.form else ()
+            edits.append(Edit("changed", "another picture", forms))
         edits += _diff_alt(before.alt, after.alt)
         if before.crop != after.crop:
             edits.append(changed("crop", *(_spell_crop(each.crop) for each in (before, after))))
@@ -105,7 +105,7 @@ def diff_objects(old: Sequence[Object], new: Sequence[Object]) -> list[Change]:
     def tell(before: Object, after: Object) -> list[Edit]:
         edits = [changed("kind", before.kind, after.kind)] if before.kind != after.kind else []
         if before.digest != after.digest:
-            edits.append(changed("content", "the old one", "another one"))
+            edits.append(Edit("changed", "other content"))
         return edits + _diff_alt(before.alt, after.alt) + diff_places(before.box, after.box)
 
     return _diff("object", old, new, lambda each: (each.kind, each.digest), tell, lambda each: each.kind)

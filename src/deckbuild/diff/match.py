@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
 from typing import TYPE_CHECKING
 
 from .align import find_stretches
@@ -24,7 +25,8 @@ _LEAST_HERE = 0.4
 _LEAST_ELSEWHERE = 0.55
 """How like two slides must be to be one: between the same neighbours, and elsewhere."""
 
-_TITLE_SHARE = 0.3
+_TITLE_SHARE, _LONE_TITLE_SHARE = 0.3, 0.7
+"""What the title counts, where there are other words and where there are none."""
 
 
 def match_slides(old: Sequence[Slide], new: Sequence[Slide]) -> list[tuple[int, int]]:
@@ -101,15 +103,20 @@ def _match_identities(pairs: dict[int, int], old: Sequence[Slide], new: Sequence
 
 def _match_alike(pairs: dict[int, int], old: Sequence[Slide], new: Sequence[Slide]) -> None:
     taken = set(pairs.values())
-    olds = {index: _tokens(old[index]) for index in range(len(old)) if index not in pairs}
-    news = {index: _tokens(new[index]) for index in range(len(new)) if index not in taken}
-    if not olds or not news:
+    lone = (
+        [index for index in range(len(old)) if index not in pairs],
+        [index for index in range(len(new)) if index not in taken],
+    )
+    if not all(lone):
         return
+    tokens = [[_tokens(slide) for slide in side] for side in (old, new)]
+    weights = _weights([*tokens[0], *tokens[1]])
+    olds, news = ({index: tokens[side][index] for index in lone[side]} for side in (0, 1))
     gaps = _gaps(pairs, len(old), len(new))
     scored = []
     for before, after in set(_candidates(olds, news, gaps)):
         is_here = gaps[0][before] == gaps[1][after]
-        score = _score(old[before], new[after], olds[before], news[after])
+        score = _score(old[before], new[after], olds[before], news[after], weights)
         if score >= (_LEAST_HERE if is_here else _LEAST_ELSEWHERE):
             order = (-score, not is_here, abs(before - after), min(before, after), max(before, after))
             scored.append((order, before, after))
@@ -117,6 +124,12 @@ def _match_alike(pairs: dict[int, int], old: Sequence[Slide], new: Sequence[Slid
         if before not in pairs and after not in taken:
             pairs[before] = after
             taken.add(after)
+
+
+def _weights(counts: Sequence[Counter[str]]) -> dict[str, float]:
+    """Return how much a word tells of which slide one sees: little where it stands on most of them."""
+    holders = Counter(token for each in counts for token in each)
+    return {token: log(1 + len(counts) / number) for token, number in holders.items()}
 
 
 def _gaps(pairs: dict[int, int], old: int, new: int) -> tuple[list[int], list[int]]:
@@ -180,11 +193,17 @@ def _tokens(slide: Slide) -> Counter[str]:
     return +tokens
 
 
-def _score(old: Slide, new: Slide, olds: Counter[str], news: Counter[str]) -> float:
+def _score(
+    old: Slide, new: Slide, olds: Counter[str], news: Counter[str], weights: Mapping[str, float]
+) -> float:
     """Return how like two slides are, from 0 to 1."""
-    shared = sum(min(count, news[token]) for token, count in olds.items() if token in news)
-    words = 2 * shared / ((olds.total() + news.total()) or 1)
+    shared = sum(weights[token] * min(count, news[token]) for token, count in olds.items() if token in news)
+    total = sum(weights[token] * count for counts in (olds, news) for token, count in counts.items())
+    words = 2 * shared / (total or 1)
     titles = text_of(old.title).casefold(), text_of(new.title).casefold()
     if not any(titles):
         return words
-    return _TITLE_SHARE * likeness(*titles) + (1 - _TITLE_SHARE) * words
+    # Half of the letters of two titles are the same by chance.
+    title = max(2 * likeness(*titles) - 1, 0)
+    share = _TITLE_SHARE if old.body or new.body or old.notes or new.notes else _LONE_TITLE_SHARE
+    return share * title + (1 - share) * words
