@@ -46,9 +46,8 @@ def hostile_comparison() -> Comparison:
     """Put every hostile text where a slide's title, words and notes are, on one side or both."""
 
     def slide(number: int, text: str, more: str) -> Slide:
-        paragraphs = tuple(
-            Paragraph((Run(each),)) for each in (f"Words of slide {number} {text}", more) if each
-        )
+        texts = (f"Words of slide {number} {text}", *([more] if more else []))
+        paragraphs = tuple(Paragraph((Run(each),)) for each in texts)
         return Slide(number, (Run(f"{text} title {number}"),), paragraphs, paragraphs)
 
     old = [slide(number, text, "") for number, text in enumerate(HOSTILE, 1)]
@@ -117,9 +116,8 @@ def test_a_page_says_its_language_and_allows_no_scripts() -> None:
 def test_a_page_shows_pictures_before_and_after() -> None:
     comparison = compare("## A\n\n- One\n", "## A\n\n- Two\n")
     drawn = {("deck", "old", 1): b"before", ("deck", "new", 1): b"after"}
-    page = Structure(
-        format_page(comparison, Pictures(drawn, {("deck", "new", 1): ((10.0, 20.0, 5.0, 5.0),)}))
-    )
+    areas = {("deck", "new", 1): ((10.0, 20.0, 5.0, 5.0),)}
+    page = Structure(format_page(comparison, Pictures(drawn, areas)))
     assert page.values("alt") == ["Before: slide 1", "Now: slide 1"]
     assert page.values("class").count("area") == 1
 
@@ -142,7 +140,7 @@ def test_markdown_holds_nothing_but_words_of_decks() -> None:
     assert page.elements["details"] == page.elements["summary"] == len(HOSTILE)
     for hostile in HOSTILE:
         if hostile.isprintable() and "@" not in hostile:
-            assert hostile in page.text
+            assert hostile in page.text.replace("\u200b", "")
     assert not re.search(r"@\w|#\d", page.text), "nobody is called, and no issue linked"
 
 
@@ -164,12 +162,8 @@ def test_markdown_fits_in_a_comment_and_says_what_is_left_out(slides: int) -> No
 def test_json_tells_all_of_it() -> None:
     report = json.loads(format_json(compare("## A\n\nThe old way\n", "## A\n\nThe new way\n\n## B\n")))
     [deck] = report["decks"]
-    assert (report["different"], deck["status"], deck["old_slides"], deck["new_slides"]) == (
-        True,
-        "changed",
-        1,
-        2,
-    )
+    assert report["different"]
+    assert (deck["status"], deck["old_slides"], deck["new_slides"]) == ("changed", 1, 2)
     assert [(slide["status"], slide["old"], slide["new"]) for slide in deck["slides"]] == [
         ("changed", 1, 1),
         ("added", None, 2),

@@ -36,8 +36,6 @@ class Package:
         if main is None or main.target not in self.members:
             raise TemplateError("it is a zip file, but not one of PowerPoint's")
         self.main = main.target
-        if not self.main.startswith("ppt/") and b"presentationml" not in self.members[self.main][:4096]:
-            raise TemplateError("it is an Office file, but not one of PowerPoint's")
 
     def parse(self, name: str) -> _Element:
         """Return a part's root element; raises TemplateError for one that is missing or no XML."""

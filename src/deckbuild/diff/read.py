@@ -27,6 +27,8 @@ def read_deck(data: bytes) -> Deck:
     """Read a .pptx; raises TemplateError, whose text says what is wrong with the file."""
     package = Package(data)
     root = package.parse(package.main)
+    if root.tag != f"{P}presentation":
+        raise TemplateError("it is an Office file, but not one of PowerPoint's")
     size = find(root, "sldSz")
     relations = package.relations(package.main)
     parts = [
@@ -153,5 +155,3 @@ def _template_digest(package: Package) -> str:
     ]
     return sha256_hex("\n".join(sorted(parts)).encode())
 
-
-__all__ = ["TemplateError", "read_deck"]
