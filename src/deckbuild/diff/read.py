@@ -154,4 +154,3 @@ def _template_digest(package: Package) -> str:
         if any(f"/{folder}/" in f"/{name}" for folder in _DRAWN_FROM)
     ]
     return sha256_hex("\n".join(sorted(parts)).encode())
-
