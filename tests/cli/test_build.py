@@ -403,6 +403,7 @@ def test_manifest_and_depfile(times: int, project: Path) -> None:
     assert entry["inputs"][1]["sha256"] == hashlib.sha256(picture).hexdigest()
     assert Path("out.d").read_text() == (
         "build/my\\ talk.pptx: \\\n  content/my\\ talk/01.md \\\n  content/my\\ talk/a.png\n"
+        "content/my\\ talk/01.md:\ncontent/my\\ talk/a.png:\n"
     )
 
 

@@ -63,6 +63,23 @@ def test_each_format_tells_of_the_same_problem() -> None:
     assert "      |     ^~~" in report("text")
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_run_writes_as_many_reports_as_are_wanted(command: str) -> None:
+    """Each is what ``--format`` prints, notes included; what is printed stays as it is."""
+    names = {"json": "a.json", "sarif": "a.sarif", "junit": "a.xml", "markdown": "a.md"}
+    files = [option for name in names.values() for option in ("--report", name)]
+    result = _run(command, "slides/talk.md", *files)
+    assert "[link-empty]" in result.output
+    for style, name in names.items():
+        assert Path(name).read_text() == _run(command, "slides/talk.md", "--format", style).stdout
+
+
+def test_a_report_is_known_by_its_name() -> None:
+    result = _run("check", "slides/talk.md", "--report", "found.txt")
+    assert result.exit_code == 2
+    assert "found.txt ends in none of .json, .sarif, .xml, .md" in result.stderr
+
+
 def test_quiet_leaves_what_fails() -> None:
     assert _run("check", "slides/talk.md", "-q").stdout == ""
     assert "[link-empty]" in _run("check", "slides/talk.md", "-q", "--strict").stdout

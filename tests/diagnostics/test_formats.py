@@ -86,6 +86,44 @@ def test_sarif_carries_the_pages_for_who_has_no_documentation_at_hand() -> None:
     assert "helpUri" not in rule
 
 
+def test_markdown_counts_by_deck_and_lists_what_was_found() -> None:
+    assert format_report("markdown", REPORTS).split("\n") == [
+        "| deck | errors | warnings | notes |",
+        "|---|--:|--:|--:|",
+        "| `content/talk` | 1 | 1 | 1 |",
+        "| `content/clean` | 0 | 0 | 0 |",
+        "",
+        "### `content/talk`",
+        "",
+        "- **error** `content/a b.md:5:3`: No `a.png`. Look. (`picture-missing`)",
+        '- **warning** `a,b:c.md:7:1`: 100 % :: of, "it" \\<\\&\\> ::error::  (`slide-empty`)',
+        "- **note** `deck.pptx`: Slide 3: long. (`notes-long`)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "written"),
+    [
+        ("a <img src=x> b", r"a \<img src=x\> b"),
+        ("ask @everyone, [here](https://x.test)", r"ask @<!-- -->everyone, \[here\](https\://x.test)"),
+        ("see WWW.x.test", r"see WWW\.x.test"),
+        ("no `a*b` *here*", r"no `a*b` \*here\*"),
+        ("one ` alone, `<b>`", r"one ` alone, `\<b\>\`"),
+        ("two\nlines\u202e", "two lines "),
+    ],
+)
+def test_no_message_becomes_markup(message: str, written: str) -> None:
+    """What stands between backticks is code, and code alone is left as it is."""
+    found = Located(Diagnostic("slide-empty", Severity.ERROR, Span("a.md"), message), "a.md")
+    *_, line = format_report("markdown", [Reported("a|`b", (found,))]).split("\n")
+    assert line == f"- **error** `a.md`: {written} (`slide-empty`)"
+
+
+def test_a_deck_of_any_name_has_one_row() -> None:
+    rows = format_report("markdown", [Reported("a|b\nc", ()), Reported("d|`e", ())]).split("\n")[2:]
+    assert rows == [r"| `a\|b c` | 0 | 0 | 0 |", r"| d\\|\`e | 0 | 0 | 0 |"]
+
+
 def test_sarif_has_what_its_schema_requires() -> None:
     log = json.loads(format_report("sarif", REPORTS, version="1.2.3"))
     _require(log, {"version": str, "runs": list})

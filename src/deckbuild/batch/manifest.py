@@ -34,13 +34,16 @@ def describe_inputs(
 def write_depfile(decks: Iterable[tuple[str, Iterable[str]]]) -> str:
     """Return rules for make: for each output, the paths of what it was built of.
 
-    Spaces and other characters that mean something to make are escaped as GCC does with ``-MD``.
+    Spaces and other characters that mean something to make are escaped as GCC does with ``-MD``. Each input
+    has an empty rule, as with ``-MP``: when it is gone, make has the deck built instead of giving up.
     """
-    rules = []
+    rules: list[str] = []
+    inputs: dict[str, None] = {}
     for output, paths in decks:
-        inputs = map(_escape, paths)
-        rules.append(" \\\n  ".join((f"{_escape(output)}:", *inputs)) + "\n")
-    return "".join(rules)
+        theirs = [_escape(path) for path in paths]
+        inputs |= dict.fromkeys(theirs)
+        rules.append(" \\\n  ".join((f"{_escape(output)}:", *theirs)) + "\n")
+    return "".join((*rules, *(f"{path}:\n" for path in inputs)))
 
 
 def _escape(path: str) -> str:

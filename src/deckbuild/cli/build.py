@@ -83,6 +83,7 @@ def build(
     workers: int | None,
     strict: bool,
     style: str,
+    report_files: tuple[str, ...],
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -103,7 +104,7 @@ def build(
     jobs = find_jobs(paths, output, projects)
     if lang is not None:
         jobs = _in_languages(jobs, lang)
-    reporter = Reporter(style, strict, quiet, verbose)
+    reporter = Reporter(style, strict, quiet, verbose, files=report_files)
     report_projects(projects, reporter)
     asked = read_template(template) if template else None
     wants_fits = fit_report or fit_report_json is not None

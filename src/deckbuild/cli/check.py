@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from deckbuild.batch import RecordingWorkspace
 from deckbuild.diagnostics import Collector, Severity
 from deckbuild.dress import Look, read_template
 from deckbuild.project import find_decks, find_root
 from deckbuild.workspace import DiskWorkspace
 
-from .projects import Job, Project, find_jobs, open_project, report_projects, shown_path
+from .projects import (
+    Job,
+    Project,
+    affected_option,
+    find_changes,
+    find_jobs,
+    open_project,
+    report_projects,
+    shown_path,
+)
 from .reports import Reporter, report_options
+
+if TYPE_CHECKING:
+    from .affected import Affected
 
 
 @click.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@affected_option
 @click.option(
     "--deck",
     "files",
@@ -42,12 +57,14 @@ from .reports import Reporter, report_options
 @report_options
 def check(
     paths: tuple[Path, ...],
+    affected: bool,
     files: tuple[Path, ...],
     brand: str | None,
     template: Path | None,
     duration: int,
     strict: bool,
     style: str,
+    report_files: tuple[str, ...],
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -62,50 +79,69 @@ def check(
     deckbuild check content/my-class --strict    one deck; warnings fail, too
     deckbuild check --deck old.pptx              a finished deck from anywhere
     deckbuild check --format github              for CI
+    deckbuild check --affected assets/logo.svg   the decks that a changed file belongs to
     """  # noqa: D301 -- Click wants the character that `\b` stands for.
-    reporter = Reporter(style, strict, quiet, verbose, to_output=True)
+    reporter = Reporter(style, strict, quiet, verbose, to_output=True, files=report_files)
     projects: dict[Path, Project] = {}
-    jobs = find_jobs(paths, None, projects) if paths or not files else []
-    if not jobs and files:
+    changes = find_changes(paths, projects) if affected else None
+    named = find_jobs(paths, None, projects) if not affected and (paths or not files) else []
+    jobs = changes.jobs if changes else named
+    if not projects and files:
         open_project(find_root(Path.cwd()) or Path.cwd(), projects)
     report_projects(projects, reporter)
-    counts = _check_decks(jobs, Look(brand, read_template(template) if template else None), reporter)
+    look = Look(brand, read_template(template) if template else None)
+    checked, counts = _check_decks(jobs, look, changes, reporter)
     project = next(iter(projects.values())) if projects else None
     counts += _check_files(files, project, brand, duration, reporter)
     reporter.finish()
-    reporter.say(_summary(len(jobs) + len(files), counts))
-    sys.exit(1 if reporter.failed or not (jobs or files) else 0)
+    reporter.say(_summary(checked + len(files), counts))
+    sys.exit(1 if reporter.failed or not (checked or files or affected) else 0)
 
 
-def _check_decks(jobs: list[Job], look: Look, reporter: Reporter) -> list[Severity]:
-    """Check decks from their sources, and what the decks of a project share once all of them were seen."""
+def _check_decks(
+    jobs: list[Job], look: Look, changes: Affected | None, reporter: Reporter
+) -> tuple[int, list[Severity]]:
+    """Check decks from their sources, and what the decks of a project share once all of them were seen.
+
+    Decks that ``changes`` turn out not to affect are passed over. Returns how many were not.
+    """
     from deckbuild.checking import check_deck
 
-    severities: list[Severity] = []
+    number, severities = 0, list[Severity]()
     projects = {job.project.root: job.project for job in jobs}
     decks: dict[Path, set[str]] = {root: set() for root in projects}
     reads: dict[Path, set[str]] = {root: set() for root in projects}
     for job in jobs:
         root = job.project.root
         path = job.deck.relative_to(root).as_posix()
-        checked = check_deck(job.project.workspace, path, job.project.settings, look, Collector())
+        workspace = RecordingWorkspace(job.project.workspace)
+        checked = check_deck(workspace, path, job.project.settings, look, Collector())
         decks[root].add(path)
         reads[root].update(checked.reads)
+        if changes and not changes.includes(job, workspace.answers):
+            continue
+        number += 1
         reporter.add(shown_path(str(job.deck)), checked.diagnostics, root)
         severities += [diagnostic.severity for diagnostic in checked.diagnostics]
     for root, project in projects.items():
         if decks[root].issuperset(find_decks(project.workspace, project.settings)):
-            severities += _check_shared(project, reads[root], reporter)
-    return severities
+            only = changes.elsewhere[root] if changes else None
+            severities += _check_shared(project, reads[root], only, reporter)
+    return number, severities
 
 
-def _check_shared(project: Project, reads: set[str], reporter: Reporter) -> list[Severity]:
+def _check_shared(
+    project: Project, reads: set[str], only: frozenset[str] | None, reporter: Reporter
+) -> list[Severity]:
+    """Check what a project's decks share; ``only`` some files of it, if that is given."""
     from deckbuild.checks.assets import check_shared_assets
     from deckbuild.diagnostics.severities import apply_severities
 
     collector = Collector()
     check_shared_assets(project.workspace, reads, collector)
     found = apply_severities(collector.sorted(), project.settings.rules)
+    if only is not None:
+        found = [each for each in found if each.span.file in only]
     if found:
         reporter.add(shown_path(str(project.root)), found, project.root)
     return [diagnostic.severity for diagnostic in found]

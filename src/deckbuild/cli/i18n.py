@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckbuild.batch import RecordingWorkspace
 from deckbuild.batch.catalogues import Extracted, Written, extract, write_catalogues, write_template
 from deckbuild.batch.languages import find_languages
 from deckbuild.diagnostics import Collector
@@ -18,7 +19,7 @@ from deckbuild.workspace import Workspace
 
 from .i18n_exchange import export_catalogues, import_catalogues
 from .output import write_report
-from .projects import Job, find_jobs
+from .projects import Job, affected_option, find_changes, find_jobs
 from .reports import Reporter, report_options
 from .tags import read_tags
 
@@ -57,7 +58,7 @@ def extract_messages(paths: tuple[Path, ...], lang: str) -> None:
     Catalogues that are there already are left alone: `deckbuild i18n update` brings them in step.
     """
     failed, reporter = False, Reporter("text", False, False, False)
-    for job, extracted, collector in _extract_all(paths):
+    for job, extracted, collector, _ in _extract_all(find_jobs(paths, None, {})):
         if extracted is not None:
             workspace = job.project.workspace
             path = write_template(workspace, job.path, extracted, _created())
@@ -93,7 +94,7 @@ def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...], record: tu
 
     failed, reporter = False, Reporter("text", False, False, False)
     recorded = {ALL}
-    for job, extracted, collector in _extract_all(paths):
+    for job, extracted, collector, _ in _extract_all(find_jobs(paths, None, {})):
         if extracted is not None:
             workspace = job.project.workspace
             tags = read_tags(lang) or find_languages(workspace, job.path)
@@ -116,7 +117,8 @@ def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...], record: tu
 
 
 @i18n.command()
-@_PATHS
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@affected_option
 @_LANG
 @click.option(
     "--glossary",
@@ -129,6 +131,7 @@ def update(paths: tuple[Path, ...], lang: str, keep: tuple[str, ...], record: tu
 @report_options
 def check(
     paths: tuple[Path, ...],
+    affected: bool,
     lang: str,
     glossary: Path | None,
     min_translated: float,
@@ -136,6 +139,7 @@ def check(
     status_json: str | None,
     strict: bool,
     style: str,
+    report_files: tuple[str, ...],
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -143,20 +147,23 @@ def check(
     from deckbuild.batch.check_languages import check_language
     from deckbuild.i18n.status import describe_status, format_status, write_status_page
 
-    reporter = Reporter(style, strict, quiet, verbose)
+    reporter = Reporter(style, strict, quiet, verbose, files=report_files)
     statuses = []
     failed = False
-    for job, extracted, collector in _extract_all(paths, with_rooms=False):
-        if extracted is None:
-            reporter.add(job.path, collector.sorted(), job.project.root)
-            failed = True
+    changes = find_changes(paths, {}) if affected else None
+    jobs = changes.jobs if changes else find_jobs(paths, None, {})
+    for job, extracted, collector, workspace in _extract_all(jobs, with_rooms=False):
+        theirs = []
+        if extracted is not None:
+            terms = _read_terms(glossary, workspace, collector)
+            for tag in read_tags(lang) or find_languages(workspace, job.path):
+                status, found = check_language(workspace, job.path, extracted, tag, terms, min_translated)
+                collector.extend(found)
+                theirs += [status] if status else []
+        if changes and not changes.includes(job, workspace.answers):
             continue
-        workspace = job.project.workspace
-        terms = _read_terms(glossary, workspace, collector)
-        for tag in read_tags(lang) or find_languages(workspace, job.path):
-            status, found = check_language(workspace, job.path, extracted, tag, terms, min_translated)
-            collector.extend(found)
-            statuses += [status] if status else []
+        statuses += theirs
+        failed |= extracted is None
         reporter.add(job.path, collector.sorted(), job.project.root)
     if style == "text" and not quiet:
         click.echo(format_status(statuses))
@@ -181,14 +188,15 @@ def _read_terms(glossary: Path | None, workspace: Workspace, collector: Collecto
 
 
 def _extract_all(
-    paths: tuple[Path, ...], with_rooms: bool = True
-) -> list[tuple[Job, Extracted | None, Collector]]:
+    jobs: list[Job], with_rooms: bool = True
+) -> list[tuple[Job, Extracted | None, Collector, RecordingWorkspace]]:
+    """Return what there is to translate of decks, with what is wrong with them, and what was asked."""
     found = []
-    for job in find_jobs(paths, None, {}):
-        collector = Collector()
+    for job in jobs:
+        collector, workspace = Collector(), RecordingWorkspace(job.project.workspace)
         collector.extend(job.project.collector)
-        extracted = extract(job.project.workspace, job.path, job.project.settings, collector, with_rooms)
-        found.append((job, extracted, collector))
+        extracted = extract(workspace, job.path, job.project.settings, collector, with_rooms)
+        found.append((job, extracted, collector, workspace))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,15 @@ from deckbuild.project import PROJECT_FILE, ProjectSettings, find_decks, find_ro
 from deckbuild.workspace import DiskWorkspace
 
 from .reports import Reporter
+
+if TYPE_CHECKING:
+    from .affected import Affected
+
+affected_option = click.option(
+    "--affected",
+    is_flag=True,
+    help="PATHs are files that changed, be they gone: only the decks that they belong to.",
+)
 
 
 class Project(NamedTuple):
@@ -42,6 +52,9 @@ class Job(NamedTuple):
 
 def find_jobs(paths: tuple[Path, ...], output: str | None, projects: dict[Path, Project]) -> list[Job]:
     """Return what is to be built; wrong usage raises, a project without decks is said and gives none."""
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing:
+        raise click.BadParameter(f"Path '{missing}' does not exist.", param_hint="PATH")
     wrong = next((path for path in paths if path.is_file() and path.suffix != ".md"), None)
     if wrong:
         raise click.BadParameter(f"{wrong} is no .md file", param_hint="PATH")
@@ -57,6 +70,13 @@ def find_jobs(paths: tuple[Path, ...], output: str | None, projects: dict[Path, 
             both = f"{shown_path(str(other.deck))} and {shown_path(str(job.deck))}"
             raise click.BadParameter(f"{both} would both be {shown_path(job.target)}", param_hint="PATH")
     return jobs
+
+
+def find_changes(files: tuple[Path, ...], projects: dict[Path, Project]) -> Affected:
+    """Return the decks that files may belong to: see ``affected``."""
+    from .affected import find_affected
+
+    return find_affected(files, projects)
 
 
 def report_projects(projects: dict[Path, Project], reporter: Reporter) -> None:

@@ -12,13 +12,23 @@ import click
 
 from deckbuild.diagnostics import Diagnostic, Severity
 
+from .output import write_report
+
 if TYPE_CHECKING:
     from deckbuild.diagnostics.formats import Located, Reported
     from deckbuild.source import SourceFile
 
 _TEXT = "text"
 _MOST_READ = 16 * 2**20
-_FORMATS = (_TEXT, "json", "sarif", "github", "junit")
+_FORMATS = (_TEXT, "json", "sarif", "github", "junit", "markdown")
+_FORMAT_BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown"}
+
+
+def _known_suffixes(ctx: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[str, ...]:
+    wrong = next((file for file in files if Path(file).suffix not in _FORMAT_BY_SUFFIX), None)
+    if wrong is not None:
+        raise click.BadParameter(f"{wrong} ends in none of {', '.join(_FORMAT_BY_SUFFIX)}")
+    return files
 
 
 def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,6 +43,14 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
             default=_TEXT,
             help="How problems are told; all but text go to standard output.",
         ),
+        click.option(
+            "--report",
+            "report_files",
+            metavar="FILE",
+            multiple=True,
+            callback=_known_suffixes,
+            help="Write problems to this .json, .sarif, .xml (JUnit) or .md, too; may be repeated.",
+        ),
         click.option("--strict", is_flag=True, help="Exit with 1 for warnings too."),
     ):
         command = option(command)
@@ -43,21 +61,29 @@ class Reporter:
     """Prints diagnostics as they come, or as one report at the end; remembers whether any is a failure.
 
     Text goes to standard error, or to standard output if ``to_output``. ``failed`` says what the exit code
-    is to be. With ``is_strict``, warnings are failures.
+    is to be. With ``is_strict``, warnings are failures. ``files`` get reports, too, each in the format that
+    its name ends in.
     """
 
     def __init__(
-        self, style: str, is_strict: bool, quiet: bool, verbose: bool, to_output: bool = False
+        self,
+        style: str,
+        is_strict: bool,
+        quiet: bool,
+        verbose: bool,
+        to_output: bool = False,
+        files: tuple[str, ...] = (),
     ) -> None:
         self.style = style
         self.is_strict = is_strict
         self.is_quiet = quiet
-        self.least = Severity.ERROR if quiet and not is_strict else Severity.WARNING
-        if verbose or (style != _TEXT and not quiet):
-            self.least = Severity.NOTE
+        quietly = Severity.WARNING if is_strict else Severity.ERROR
+        self._least_shown = Severity.NOTE if verbose else quietly if quiet else Severity.WARNING
+        self._least_reported = Severity.NOTE if verbose or not quiet else quietly
         self.failed = False
         self._is_verbose = verbose
         self._has_printed = False
+        self._files = files
         self._to_output = to_output
         self._reports: list[Reported] = []
         self._texts: dict[Path, SourceFile | None] = {}
@@ -66,10 +92,11 @@ class Reporter:
         """Take what was found in a deck, or in a project's settings; ``root`` is where their paths begin."""
         worst = Severity.WARNING if self.is_strict else Severity.ERROR
         self.failed |= any(diagnostic.severity >= worst for diagnostic in diagnostics)
-        shown = [diagnostic for diagnostic in diagnostics if diagnostic.severity >= self.least]
-        if self.style != _TEXT:
-            self._collect(deck, shown, root)
-        elif shown:
+        if self.style != _TEXT or self._files:
+            least = self._least_reported
+            self._collect(deck, [found for found in diagnostics if found.severity >= least], root)
+        shown = [found for found in diagnostics if found.severity >= self._least_shown]
+        if self.style == _TEXT and shown:
             self._has_printed = True
             self._print(shown, root)
 
@@ -79,16 +106,21 @@ class Reporter:
             click.echo(line, err=self.style != _TEXT)
 
     def finish(self) -> None:
-        """Print the report for machines; for people who want to know more, how to get at it."""
+        """Print the report for machines, or for people who want to know more how to get at it; write files."""
         if self.style != _TEXT:
-            from importlib.metadata import version
-
-            from deckbuild.diagnostics.formats import format_report
-
-            report = format_report(self.style, self._reports, self.is_strict, version("deckbuild"))
-            click.echo(report.encode("utf-8") + b"\n" if report else b"", nl=False)
+            click.echo(self._format(self.style).encode("utf-8"), nl=False)
         elif self._is_verbose and self._has_printed:
             click.echo("`deckbuild explain CODE` says more of each.", err=not self._to_output)
+        for file in self._files:
+            write_report(file, self._format(_FORMAT_BY_SUFFIX[Path(file).suffix]))
+
+    def _format(self, style: str) -> str:
+        from importlib.metadata import version
+
+        from deckbuild.diagnostics.formats import format_report
+
+        report = format_report(style, self._reports, self.is_strict, version("deckbuild"))
+        return report + "\n" if report else ""
 
     def _print(self, diagnostics: Sequence[Diagnostic], root: Path) -> None:
         from deckbuild.diagnostics.excerpt import format_excerpt

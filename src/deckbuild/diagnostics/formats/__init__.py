@@ -1,4 +1,4 @@
-"""Reports for machines: JSON, SARIF, GitHub's workflow commands, JUnit."""
+"""Reports for machines: JSON, SARIF, GitHub's workflow commands, JUnit; and Markdown, for their pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from .reported import Located, Reported
 
-FORMATS = ("json", "sarif", "github", "junit")
+FORMATS = ("json", "sarif", "github", "junit", "markdown")
 
 
 def format_report(name: str, reports: list[Reported], is_strict: bool = False, version: str = "") -> str:
