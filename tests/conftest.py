@@ -35,7 +35,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what cannot be drawn here, or let it fail where it must not be skipped."""
+    """Skip what cannot be drawn here, or let it fail where it must not be skipped; install if asked to."""
+    if item.get_closest_marker("installing") and os.environ.get("DECKBUILD_REQUIRE_INSTALLING") != "1":
+        pytest.skip("installs from the network, half a minute: set DECKBUILD_REQUIRE_INSTALLING=1")
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing and item.get_closest_marker("rendering"):
         reason = f"to draw a deck, {' and '.join(missing)} must be installed"

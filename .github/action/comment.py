@@ -25,7 +25,7 @@ def main() -> int:
         return 0
     comparison = Path(os.environ["DIFF"]).read_text(encoding="utf-8")
     body = scratch_folder() / "comment.md"
-    body.write_text(cut(f"{MARK}\n## Slides that change\n\n{comparison}", MOST_OF_COMMENT), encoding="utf-8")
+    body.write_text(cut(f"{MARK}\n\n{comparison}", MOST_OF_COMMENT), encoding="utf-8")
     repository = f"repos/{os.environ['GITHUB_REPOSITORY']}/issues"
     own = f'.[] | select(.user.type == "Bot" and (.body | startswith("{MARK}"))) | .id'
     found = _api("--paginate", f"{repository}/{number}/comments", "--jq", own)

@@ -22,6 +22,7 @@ def main() -> int:
     The folder to work in is the scratch folder: Python takes modules from where it stands, and the
     workspace is what contributors write. The package is built from a copy, since building leaves files.
     """
+    extras = _read_extras()
     folder = scratch_folder()
     environment, source = folder / "environment", folder / "source"
     shutil.rmtree(source, ignore_errors=True)
@@ -42,12 +43,12 @@ def main() -> int:
         "--disable-pip-version-check",
     ]
     cache = {"PIP_CACHE_DIR": str(folder / "cache" / "pip")}
-    subprocess.run([*command, f"{source}{_extras()}"], check=True, env=os.environ | cache)
+    subprocess.run([*command, f"{source}{extras}"], check=True, env=os.environ | cache)
     set_output("deckbuild", str(programs / "deckbuild"))
     return 0
 
 
-def _extras() -> str:
+def _read_extras() -> str:
     extras = read_input("extras")
     if not re.fullmatch(r"[a-z0-9, -]*", extras):
         raise WrongInput(f"`extras` is a list of names, such as shaping,phrases, not {extras!r}.")

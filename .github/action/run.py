@@ -107,7 +107,7 @@ def _compare(folder: Path, summary: list[str]) -> int:
     if ran.code >= USAGE:
         return ran.code
     (folder / "diff.md").write_text(ran.output, encoding="utf-8")
-    summary += ["## Slides that change", "", ran.output, ""]
+    summary += [ran.output, ""]
     set_output("diff", str(folder / "diff.md"))
     set_output("differs", "true" if ran.code else "false")
     return 0

@@ -159,12 +159,27 @@ def test_wrong_inputs_are_said(inputs: dict[str, str], said: str, job: Job) -> N
     assert any(said in command for command in done.commands)
 
 
-def test_a_summary_too_long_is_cut_at_a_line(job: Job) -> None:
-    text = "## Slide\n\n" + "See [](https://example.org/a).\n\n" * 15_000
-    job.write({"content/long.md": text})
-    summary = job.run({"build": "false"}).summary
-    assert len(summary.encode()) <= 1_000_000
-    assert summary.endswith("\n\nThere is more: see the job's log and artifacts.\n")
+@pytest.mark.installing
+def test_deckbuild_is_installed_from_the_checkout_and_leaves_nothing_there(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever lies in the workspace: ``venv`` and ``pip`` would be taken from there if it were stood in."""
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    for module in ("deckbuild", "venv", "pip", "ensurepip", "sitecustomize"):
+        job.write({f"{module}.py": "from pathlib import Path\nPath('hit').touch()\n"})
+    left = {path for path in REPOSITORY.iterdir() if path.name != ".pytest_cache"}
+    done = job.run({"extras": "shaping"}, installs=True)
+    assert not done.failed, done.log
+    assert done.outputs["decks"] == "build/talk.pptx"
+    assert not list(job.folder.rglob("hit"))
+    assert {path for path in REPOSITORY.iterdir() if path.name != ".pytest_cache"} == left
+    assert (job.temp / "deckbuild/cache/pip").is_dir()
+
+
+def test_extras_are_names(job: Job) -> None:
+    done = job.run({"extras": "shaping] @ /elsewhere; ["}, installs=True)
+    assert done.failed
+    assert done.commands[0].startswith("::error title=deckbuild::`extras` is a list of names")
 
 
 def test_scripts_get_what_users_write_in_their_environment_alone() -> None:
