@@ -106,7 +106,7 @@ class Reporter:
             click.echo(line, err=self.style != _TEXT)
 
     def finish(self) -> None:
-        """Print the report for machines, or for people who want to know more how to get at it; write files."""
+        """Print the report for machines, or for people how to get to know more; write reports to files."""
         if self.style != _TEXT:
             click.echo(self._format(self.style).encode("utf-8"), nl=False)
         elif self._is_verbose and self._has_printed:
