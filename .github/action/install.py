@@ -13,7 +13,7 @@ from pathlib import Path
 from workflow import WrongInput, read_input, report, scratch_folder, set_output
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-NEEDED = ("pyproject.toml", "README.md", "LICENSE", "src")
+NEEDED = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "docs/rules", "src")
 
 
 def main() -> int:

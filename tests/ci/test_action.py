@@ -12,7 +12,10 @@ import pytest
 
 from .jobs import ACTION, REPOSITORY, Job
 
-CLEAN = {"content/talk/01.md": "# Talk\n\n## Slide\n\nText.\n\n::: notes\nSpoken.\n:::\n"}
+CLEAN = {
+    "deckbuild.toml": '[deck]\nlanguage = "en-GB"\n',
+    "content/talk/01.md": "# Talk\n\n## Slide\n\nText.\n\n::: notes\nSpoken.\n:::\n",
+}
 BROKEN = {"content/broken/01.md": "## Slide\n\n![A map](nowhere.png)\n"}
 WARNED = {"content/warned/01.md": "## Slide\n\nSee [](https://example.org).\n"}
 
@@ -174,6 +177,9 @@ def test_deckbuild_is_installed_from_the_checkout_and_leaves_nothing_there(
     assert done.outputs["decks"] == "build/talk.pptx"
     assert not list(job.folder.rglob("hit"))
     assert [path.exists() for path in made] == there
+    program = job.temp / "deckbuild/environment/bin/deckbuild"
+    explained = subprocess.run([program, "explain", "picture-missing"], stdout=subprocess.PIPE, text=True)
+    assert explained.stdout.startswith("# picture-missing")
 
 
 def test_extras_are_names(job: Job) -> None:

@@ -72,7 +72,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("first", "second"):
         folder = tmp_path / "content" / name
         folder.mkdir(parents=True)
-        (folder / "deck.toml").write_text(f'title = "{name}"\n')
+        (folder / "deck.toml").write_text(f'title = "{name}"\nlanguage = "en-GB"\n')
         (folder / "01.md").write_text(TALK)
         (folder / "square.svg").write_text(SQUARE)
     return tmp_path

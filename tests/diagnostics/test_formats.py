@@ -76,6 +76,7 @@ def test_reports_lead_to_the_documentation_that_the_package_names(
     assert format_report("github", REPORTS).split("\n")[0].endswith(f"%0A{page}")
     (run,) = json.loads(format_report("sarif", REPORTS))["runs"]
     assert run["tool"]["driver"]["rules"][1]["helpUri"] == page
+    assert f"Look. ([`picture-missing`](<{page}>))" in format_report("markdown", REPORTS)
 
 
 def test_sarif_carries_the_pages_for_who_has_no_documentation_at_hand() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics.diagnostic import Severity
+from deckbuild.diagnostics.rule_pages import page_url
 
 from .reported import Located, Reported
 
@@ -40,7 +41,9 @@ def _item(located: Located) -> str:
     found = located.diagnostic
     place = f"{located.file}:{found.span.line}:{found.span.column}" if found.span.line else located.file
     text = f"{found.message} {found.hint}" if found.hint else found.message
-    return f"- **{found.severity.label}** {_code(place)}: {_marked(text)} (`{found.code}`)"
+    page = page_url(found.code)
+    code = f"[`{found.code}`](<{page}>)" if page else f"`{found.code}`"
+    return f"- **{found.severity.label}** {_code(place)}: {_marked(text)} ({code})"
 
 
 def _marked(text: str) -> str:
