@@ -51,3 +51,17 @@ def test_a_comment_that_is_not_understood_is_said_and_ignores_nothing(comment: s
 
 def test_in_code_it_is_code() -> None:
     assert _lines("## One\n\n```html\n<!-- deckbuild: ignore nonsense -->\n```\n") == []
+
+
+def test_it_counts_for_what_the_block_takes_in_from_a_file() -> None:
+    notes = '::: notes {include="script.md"}\n:::\n'
+    files = {"talk.md": f"## One\n\n{IGNORE}\n\n{notes}", "script.md": f"Say {FAULT}.\n"}
+    assert decks.build(files).diagnostics == ()
+    files = {"talk.md": f"## One\n\n{IGNORE}\n\nText.\n\n{notes}", "script.md": f"Say {FAULT}.\n"}
+    assert [str(each.span) for each in decks.build(files).diagnostics] == ["script.md:1:5"]
+
+
+def test_it_counts_for_a_table_that_is_read_from_a_file() -> None:
+    comment = "<!-- deckbuild: ignore table-csv the last quote is open on purpose -->"
+    files = {"talk.md": f"## One\n\n{comment}\n\n![Prices](a.csv)\n", "a.csv": 'Size,Price\n"small,1\n'}
+    assert decks.build(files).diagnostics == ()

@@ -1,7 +1,8 @@
 """``<!-- deckbuild: ignore CODE reason -->``: what an author has seen and wants as it is.
 
-A comment counts for the block that follows it and for what is said of its slide as a whole; one that
-stands right before a slide's heading, for all of that slide. It begins a line of its own.
+A comment counts for the block that follows it, with the files that this takes in, and for what is said of its
+slide as a whole; one that stands right before a slide's heading, for all of that slide. It begins a line of
+its own.
 """
 
 from __future__ import annotations
@@ -34,19 +35,25 @@ _BLOCKS = (Block, Column, Card, ListItem, Definition, Notes, Footnote)
 
 
 class Ignore(NamedTuple):
-    """A comment that asks to ignore ``code`` from ``start`` to ``end``, and where its slide begins."""
+    """A comment that asks to ignore ``code`` from ``start`` to ``end``, and where its slide begins.
+
+    ``included`` are the files that the blocks there take in.
+    """
 
     code: str
     span: Span
     start: int
     end: int
     slide: int
+    included: frozenset[str] = frozenset()
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic is one that the comment means."""
         span = diagnostic.span
-        if diagnostic.code != self.code or span.file != self.span.file or not span.line:
+        if diagnostic.code != self.code or not span.line:
             return False
+        if span.file != self.span.file:
+            return span.file in self.included
         return self.start <= span.start < self.end or span.start == self.slide
 
 
@@ -86,7 +93,17 @@ def _read(source: SourceFile, slides: Sequence[Slide], collector: Collector) -> 
         span = source.span(at, comment.end(1))
         code = _read_code(comment[2], span, collector)
         if code:
-            yield Ignore(code, span, at, *_extent(at, blocks, starts, len(source.text)))
+            end, slide = _extent(at, blocks, starts, len(source.text))
+            meant = [each for each in slides if each.span.start == slide or at <= each.span.start < end]
+            yield Ignore(code, span, at, end, slide, _included(meant, source.name, at, end))
+
+
+def _included(slides: Sequence[Slide], name: str, start: int, end: int) -> frozenset[str]:
+    """Return the other files that blocks of the file ``name`` from ``start`` to ``end`` hold something of."""
+    blocks = [node for node in walk(slides) if _is_block(node)]
+    inside = [node for node in blocks if node.span.file == name and start <= node.span.start < end]  # type: ignore[union-attr]
+    files = {inner.span.file for node in inside for inner in walk([node]) if hasattr(inner, "span")}
+    return frozenset(files - {name})
 
 
 def _is_block(node: Any) -> bool:
