@@ -78,8 +78,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
     else:
         breaks = [match.span() for match in _PLAIN.finditer(text)]
     if "://" in text:
-        addresses = [match.span() for match in re.finditer(_ADDRESS, text)]
-        breaks = [span for span in breaks if not any(start < span[0] < end for start, end in addresses)]
+        breaks = _outside_addresses(breaks, text)
     end = len(text)
     if breaks and breaks[0][0] == 0:
         del breaks[0]
@@ -87,6 +86,19 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
         del breaks[-1]
     breaks.append((len(text.rstrip(SPACES)), end))
     return breaks
+
+
+def _outside_addresses(breaks: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Give the breaks that are not within an address; both are in order."""
+    addresses = (match.span() for match in re.finditer(_ADDRESS, text))
+    first, last = next(addresses, (0, 0))
+    outside = []
+    for span in breaks:
+        while span[0] >= last > 0:
+            first, last = next(addresses, (0, 0))
+        if not first < span[0] < last:
+            outside.append(span)
+    return outside
 
 
 def _find_special_breaks(text: str) -> list[tuple[int, int]]:

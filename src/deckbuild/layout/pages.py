@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Arrangement = list[Area | Shape]
 
 _TRIALS = 7
+_MANY_PAGES = 20  # from which on type is not made larger, nor slides filled evenly: each trial divides all
 _MOST_PAGES = 10_000
 
 
@@ -140,6 +141,8 @@ def _choose_division(arranged: Arrangement, foot: Foot | None) -> tuple[int, lis
     """Return the largest step that needs no more slides than a comfortable one, and what stands on each."""
     best_step, best = COMFORT, _divide(arranged, foot, COMFORT) or _Division([arranged], [arranged], 0)
     most = len(best.pages)
+    if most >= _MANY_PAGES:
+        return best_step, best.pages
     larger, smaller = -1, COMFORT
     while smaller - larger > 1:
         step = (larger + smaller) // 2

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, takewhile
 from typing import Any
 
-from deckbuild.fonts import Face, Line, break_lines, find_breaks
+from deckbuild.fonts import Line, break_lines, find_breaks
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.template import TextLevel
 from deckbuild.units import EMU_PER_POINT
@@ -23,11 +23,9 @@ line that leads to what follows."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
 _LEAD_END = (":", "\uff1a")
-_FIRST_TAKEN = 3_000  # characters of a long text that are broken at first: of body text more than a slide
+_FIRST_TAKEN = 2_000  # characters of a long text that are broken at first: of body text a slide or more
+_FIRST_BREAKS = 50  # lines of it that end where the author broke them: the same
 _ENDS = 4  # lines behind those that fit: at least three of them are looked at when a text is divided
-
-Measured = tuple[str, Face, float]
-"""A run's text, its face and its size in points."""
 
 
 class Cut(NamedTuple):
@@ -110,11 +108,24 @@ def divide_paragraph(
     """
     scale, reduction = fit
     width, height = room
-    runs = find_runs(paragraph, level, deck, scale)
-    first, other, pitch = line_widths(paragraph, level, width / EMU_PER_POINT, reduction)
-    if deck.has_tall_lines:
-        pitch *= stretch_lines(paragraph, runs)
-    lines, count = _break_enough(runs, (first, other), height, level.line_points, pitch)
+    room_points = width / EMU_PER_POINT
+    begun, taken, breaks = paragraph, _FIRST_TAKEN, _FIRST_BREAKS
+    while True:
+        # To look at all that is left for every slide it fills would take time that grows with its square.
+        begun = paragraph._replace(runs=_take(paragraph.runs, taken, breaks))
+        whole = begun.runs == paragraph.runs
+        runs = find_runs(begun, level, deck, scale)
+        first, other, pitch = line_widths(begun, level, room_points, reduction)
+        if deck.has_tall_lines:
+            pitch *= stretch_lines(begun, runs)
+        lines = break_lines(runs, first, other)
+        count = _count_fitting(lines, height, level.line_points, pitch)
+        if whole:
+            break
+        if len(lines) > count + _ENDS:
+            del lines[-1]  # it ends elsewhere in the whole text
+            break
+        taken, breaks = 4 * taken, 4 * breaks
     if len(lines) > 3:
         count = min(count, len(lines) - 2)
     if count < 1 or len(lines) < 2:
@@ -135,39 +146,22 @@ def divide_paragraph(
     return paragraph._replace(runs=head), rest
 
 
-def _break_enough(
-    runs: Sequence[Measured],
-    widths: tuple[float, float],
-    height: float,
-    line_points: float | None,
-    pitch: float,
-) -> tuple[list[Line], int]:
-    """Return a text's lines, of a long one not all but more than fit the height, and how many fit.
-
-    To look at all that is left for every slide it fills would take time that grows with its square.
-    """
-    length = sum(len(run[0]) for run in runs)
-    taken = _FIRST_TAKEN
-    while True:
-        lines = break_lines(_take(runs, taken), *widths)
-        tops = accumulate(line_points or line[3] * pitch for line in lines)
-        count = sum(1 for _ in takewhile(lambda top: top <= height, tops))
-        if taken >= length:
-            return lines, count
-        if len(lines) > count + _ENDS:  # The last line of what was taken ends elsewhere in the whole text.
-            return lines[:-1], count
-        taken *= 4
+def _count_fitting(lines: Sequence[Line], height: float, line_points: float | None, pitch: float) -> int:
+    """Return how many lines fit a height in points."""
+    tops = accumulate(line_points or line[3] * pitch for line in lines)
+    return sum(1 for _ in takewhile(lambda top: top <= height, tops))
 
 
-def _take(runs: Sequence[Measured], length: int) -> list[Measured]:
-    """Return the runs of a text's first characters."""
+def _take(runs: Sequence[Run], length: int, breaks: int) -> tuple[Run, ...]:
+    """Return the runs of a text's first characters, or of its first hard breaks if there are so many."""
     taken = []
-    for text, face, size in runs:
-        if length <= 0:
+    for run in runs:
+        if length <= 0 or breaks <= 0:
             break
-        taken.append((text[:length], face, size))
-        length -= len(text)
-    return taken
+        taken.append(run if len(run.text) <= length else run._replace(text=run.text[:length]))
+        length -= len(run.text)
+        breaks -= run.text == BREAK
+    return tuple(taken)
 
 
 def count_whole_lines(text: str, lines: Sequence[Line], most: int) -> int:
@@ -205,17 +199,22 @@ def breaks_word(
 
 def divide_runs(runs: Sequence[Run], end: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return the runs before and behind a character, without the spaces or line break between them."""
-    head: list[Run] = []
-    tail: list[Run] = []
-    position = 0
-    for run in runs:
-        cut = min(max(end - position, 0), len(run.text))
-        for part, text in ((head, run.text[:cut]), (tail, run.text[cut:])):
-            if not part and part is tail and run.text != BREAK:
-                text = text.lstrip(" ")
-            if text and not (part is tail and not part and text == BREAK):
-                part.append(run._replace(text=text))
-        position += len(run.text)
+    index = position = 0
+    while index < len(runs) and position + len(runs[index].text) <= end:
+        position += len(runs[index].text)
+        index += 1
+    head = [run for run in runs[:index] if run.text]
+    tail = list(runs[index:])
+    if tail and position < end:
+        text = tail[0].text
+        head.append(tail[0]._replace(text=text[: end - position]))
+        tail[0] = tail[0]._replace(text=text[end - position :])
+    begin = 0
+    while begin < len(tail) and tail[begin].text.lstrip(" ") in ("", BREAK):
+        begin += 1
+    del tail[:begin]
+    if tail:
+        tail[0] = tail[0]._replace(text=tail[0].text.lstrip(" "))
     while head and head[-1].text.rstrip(" ") in ("", BREAK):
         head.pop()
     if head:
