@@ -32,25 +32,28 @@ CARD_STACK_GAP = from_points(8)
 
 
 class Card:
-    """A card's heading and the pieces under it; the build step it appears in."""
+    """A card's heading and the pieces under it; the build step it appears in.
 
-    __slots__ = ("heading", "pieces", "step")
+    ``stack`` is all that stands on the card, ``text`` the same as one body of text; None when it holds
+    anything else. What is measured of it is kept, for whichever cards it stands beside.
+    """
+
+    __slots__ = ("allowed", "heading", "heights", "pieces", "stack", "step", "text")
 
     def __init__(self, heading: TextPiece | None, pieces: list[Piece], step: int = 0) -> None:
         self.heading = heading
         self.pieces = pieces
         self.step = step
-
-    @property
-    def stack(self) -> list[Piece]:
-        """All that stands on the card."""
-        return [self.heading, *self.pieces] if self.heading else self.pieces
+        self.stack: list[Piece] = [heading, *pieces] if heading else pieces
+        self.text = _merge(self.stack)
+        self.allowed: dict[int, int] = {}
+        self.heights: dict[tuple[int, int], int] = {}
 
 
 class CardsPiece:
     """Cards of equal size, one to five in a row."""
 
-    __slots__ = ("_heights", "_per_row", "cards", "slide", "span")
+    __slots__ = ("_heights", "_per_row", "_steps", "cards", "slide", "span")
 
     def __init__(self, slide: SlideContext, cards: Sequence[Card], span: Span) -> None:
         self.slide = slide
@@ -58,6 +61,7 @@ class CardsPiece:
         self.span = span
         self._per_row: dict[int, int] = {}
         self._heights: dict[tuple[int, int], int] = {}
+        self._steps: dict[int, int] = {}
 
     @property
     def paragraphs(self) -> Sequence[TextParagraph]:
@@ -125,7 +129,7 @@ class CardsPiece:
         heads: list[Card] = []
         tails: list[Card] = []
         for card in self.cards[:per_row]:
-            text = _merge(card)
+            text = card.text
             stack, at = (card.stack, step) if text is None else ([text], self._allowed(step))
             head, tail, _ = cut_stack(stack, wide, height - ends, page_height - ends, at, CARD_STACK_GAP)
             if stack_height(head, wide, at, CARD_STACK_GAP) > height - ends:
@@ -190,27 +194,36 @@ class CardsPiece:
         return known
 
     def _measure_card(self, card: Card, width: int, step: int) -> int:
-        merged = _merge(card)
-        if merged is not None:
-            return measure_step(
-                merged.paragraphs, merged.levels, width, self.slide.deck, self._allowed(step), _INSETS
-            )
-        return (
-            stack_height(card.stack, width - _INSETS[0] - _INSETS[2], step, CARD_STACK_GAP)
-            + _INSETS[1]
-            + _INSETS[3]
-        )
+        text = card.text
+        at = step if text is None else self._allowed(step)
+        known = card.heights.get((width, at))
+        if known is None:
+            if text is None:
+                inner = width - _INSETS[0] - _INSETS[2]
+                known = stack_height(card.stack, inner, at, CARD_STACK_GAP) + _INSETS[1] + _INSETS[3]
+            else:
+                known = measure_step(text.paragraphs, text.levels, width, self.slide.deck, at, _INSETS)
+            card.heights[width, at] = known
+        return known
 
     def _allowed(self, step: int) -> int:
         """Return the step all cards can take, so that they look alike."""
-        deck = self.slide.deck
-        merged = [text for card in self.cards for text in (_merge(card),) if text is not None]
-        steps = (allowed_step(t.paragraphs, t.levels, deck.brand.minimum.body, step) for t in merged)
-        return min(steps, default=min(step, LAST))
+        known = self._steps.get(step)
+        if known is None:
+            steps = (self._allowed_on(card, card.text, step) for card in self.cards if card.text is not None)
+            known = self._steps[step] = min(steps, default=min(step, LAST))
+        return known
+
+    def _allowed_on(self, card: Card, text: TextPiece, step: int) -> int:
+        known = card.allowed.get(step)
+        if known is None:
+            least = self.slide.deck.brand.minimum.body
+            known = card.allowed[step] = allowed_step(text.paragraphs, text.levels, least, step)
+        return known
 
     def _draw_card(self, card: Card, box: Box, step: int) -> list[Shape]:
         deck = self.slide.deck
-        merged = _merge(card)
+        merged = card.text
         body = TextBody((), insets=_INSETS, anchor="t")
         if merged is not None:
             scale, reduction = LADDER[self._allowed(step)]
@@ -229,12 +242,11 @@ class CardsPiece:
         return appear(shapes, card.step)
 
 
-def _merge(card: Card) -> TextPiece | None:
+def _merge(stack: Sequence[Piece]) -> TextPiece | None:
     """Return all of a card as one body of text; None when it holds anything else."""
-    stack = card.stack
-    if not stack or not all(isinstance(piece, TextPiece) for piece in stack):
-        return None
     texts = [piece for piece in stack if isinstance(piece, TextPiece)]
+    if not texts or len(texts) < len(stack):
+        return None
     if len(texts) == 1:
         return texts[0]
     merged = TextPiece(texts[0].deck, None, texts[0].levels, texts[0].span)

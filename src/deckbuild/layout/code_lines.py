@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deckbuild.figures.code import CodeLine, highlight_code
 from deckbuild.fonts import Face
@@ -34,12 +34,7 @@ class CodeLines:
         if self.widths[index] <= room:
             return [line]
         text = "".join(part for _, part in line)
-        rows = []
-        start = 0
-        for end in self._ends(text, room):
-            rows.append(_cut(line, start, end))
-            start = end
-        return rows
+        return _cut(line, self._ends(text, room))
 
     def _ends(self, text: str, room: float) -> Iterator[int]:
         """Yield where the rows of a text end: behind a space near the row's end, else where it is full."""
@@ -59,15 +54,19 @@ class CodeLines:
         yield len(text)
 
 
-def _cut(line: CodeLine, start: int, end: int) -> CodeLine:
-    """Return the pieces of a line between two characters."""
-    pieces = []
+def _cut(line: CodeLine, ends: Iterable[int]) -> list[CodeLine]:
+    """Return the pieces of a line in rows that end at these characters, the last at the line's end."""
+    rows = []
+    pieces = iter(line)
+    kind = text = ""
     position = 0
-    for kind, text in line:
-        if position >= end:
-            break
-        part = text[max(start - position, 0) : max(end - position, 0)]
-        if part:
-            pieces.append((kind, part))
-        position += len(text)
-    return tuple(pieces)
+    for end in ends:
+        row = []
+        while position < end:
+            if not text:
+                kind, text = next(pieces)
+            row.append((kind, text[: end - position]))
+            text = text[end - position :]
+            position += len(row[-1][1])
+        rows.append(tuple(row))
+    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -80,21 +81,26 @@ def free_across(
     return free
 
 
-class Traffic:
-    """The parts of routes that are drawn already: a route's place among them has a price."""
+_Part = tuple[int, int, int, str, str]
+"""Where a part of a route stands, from where to where it runs, and what the route begins and ends at."""
 
-    __slots__ = ("_parts",)
+
+class Traffic:
+    """The parts of routes that are drawn already, in order: a route's place among them has a price."""
+
+    __slots__ = ("_flat", "_upright")
 
     def __init__(self) -> None:
-        self._parts: list[tuple[bool, int, int, int, str, str]] = []
+        self._flat: list[_Part] = []
+        self._upright: list[_Part] = []
 
     def add(self, route: Route, source: str, target: str) -> None:
         """Add a route from one shape to another."""
         for (x1, y1), (x2, y2) in pairwise(route):
             if y1 == y2:
-                self._parts.append((True, y1, min(x1, x2), max(x1, x2), source, target))
+                insort(self._flat, (y1, min(x1, x2), max(x1, x2), source, target))
             elif x1 == x2:
-                self._parts.append((False, x1, min(y1, y2), max(y1, y2), source, target))
+                insort(self._upright, (x1, min(y1, y2), max(y1, y2), source, target))
 
     def price(self, route: Route, source: str, target: str, near: int) -> tuple[int, int]:
         """Return how many lines a route would cross, and how far it would run along others.
@@ -103,16 +109,17 @@ class Traffic:
         """
         crossings = shared = 0
         for (x1, y1), (x2, y2) in pairwise(route):
-            flat = y1 == y2
-            at, low, high = (y1, min(x1, x2), max(x1, x2)) if flat else (x1, min(y1, y2), max(y1, y2))
-            for other_flat, place, start, end, other_source, other_target in self._parts:
-                if flat == other_flat:
-                    if -near < place - at < near and start < high and end > low:
-                        if other_source == source or other_target == target:
-                            if place != at:
-                                shared += min(end, high) - max(start, low)
-                        else:
-                            shared += min(end, high) - max(start, low)
-                elif start < at < end and low < place < high:
+            if y1 == y2:
+                at, low, high, along, across = y1, min(x1, x2), max(x1, x2), self._flat, self._upright
+            else:
+                at, low, high, along, across = x1, min(y1, y2), max(y1, y2), self._upright, self._flat
+            for number in range(bisect_left(along, (at - near + 1,)), bisect_left(along, (at + near,))):
+                place, start, end, other_source, other_target = along[number]
+                if start < high and end > low:
+                    if place == at and (other_source == source or other_target == target):
+                        continue
+                    shared += min(end, high) - max(start, low)
+            for number in range(bisect_left(across, (low + 1,)), bisect_left(across, (high,))):
+                if across[number][1] < at < across[number][2]:
                     crossings += 1
         return crossings, shared
