@@ -10,7 +10,9 @@ class Limits(NamedTuple):
 
     ``file_bytes`` of any file that is read, ``text_bytes`` of one with text in it (Markdown, settings,
     tables, code, catalogues); ``picture_pixels`` of a bitmap that is decoded; ``svg_bytes`` of an SVG,
-    ``svg_seconds`` of processor time and ``svg_memory`` bytes to draw it.
+    ``svg_seconds`` of processor time and ``svg_memory`` bytes to draw it. ``slide_characters`` of a slide's
+    Markdown without its notes, ``code_lines`` of a listing, ``table_cells`` of a table, ``figure_characters``
+    of a file that a figure is made of, ``agenda_entries`` of an agenda.
     """
 
     file_bytes: int = 512 * 2**20
@@ -19,3 +21,8 @@ class Limits(NamedTuple):
     svg_bytes: int = 8_000_000
     svg_seconds: int = 5
     svg_memory: int = 1 * 2**30
+    slide_characters: int = 100_000
+    code_lines: int = 2000
+    table_cells: int = 20_000
+    figure_characters: int = 200_000
+    agenda_entries: int = 1000

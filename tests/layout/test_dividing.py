@@ -321,7 +321,7 @@ def test_dividing_one_paragraph_looks_at_text_in_proportion(monkeypatch: pytest.
 
     for module in (measure, text_split):
         monkeypatch.setattr(module, "break_lines", count)
-    assert look(2000) < 2.5 * look(1000)
+    assert look(1000) < 2.5 * look(500)
 
 
 def test_tables_of_one_slide_s_parts_have_the_same_columns() -> None:

@@ -35,7 +35,7 @@ def _fenced(language: str, text: Callable[[int], str], size: int) -> Family:
 
 
 def _edges(number: int) -> str:
-    pairs = (f"n{n % 25} --> n{(n // 25 + n * 7) % 25}" for n in range(number))
+    pairs = (f"n{n % 25} --> n{(n // 25 + n * 7) % 25}" for n in range(min(number, 300)))
     return "flowchart LR\n" + "\n".join(pairs)
 
 
@@ -189,11 +189,15 @@ FAMILIES: dict[str, Family] = {
         2_000,
     ),
     "a chart of a CSV file": Family(_csv_chart, 100_000),
+    "rows of a chart without a comma": _fenced(
+        "chart", lambda n: "type: column\n\na,b\nx,1\n" + "word\n" * n, 20_000
+    ),
+    "open quotes of a chart": _fenced("chart", lambda n: "type: column\n\na,b\n" + '"x' * n, 30_000),
     "slices": _fenced(
         "chart", lambda n: "type: pie\n\na,b\n" + "".join(f"p{i},1\n" for i in range(n)), 5_000
     ),
     "charts": _repeat("```chart\ntype: column\n\na,b\nx,1\n```\n\n", 400),
-    "edges": _fenced("mermaid", _edges, 2_000),
+    "edges": _fenced("mermaid", _edges, 300),
     "edges in a row": _fenced(
         "mermaid", lambda n: "flowchart TB\n" + "".join(f"a{i} --> a{i + 1}\n" for i in range(n)), 2_000
     ),
@@ -202,6 +206,13 @@ FAMILIES: dict[str, Family] = {
     ),
     "edges of two nodes": _fenced("mermaid", lambda n: "flowchart LR\n" + "a --> b\n" * n, 2_000),
     "loops of one node": _fenced("mermaid", lambda n: "flowchart LR\n" + "a --> a\n" * n, 2_000),
+    "edges over many ranks": _fenced(
+        "mermaid",
+        lambda n: (
+            "flowchart LR\n" + "".join(f"n{i % 25} {'-' * 22}> n{(i * 7 + 1) % 25}\n" for i in range(n))
+        ),
+        300,
+    ),
     "labels of edges": _fenced("mermaid", lambda n: "flowchart LR\na -->|" + "word " * n + "| b\n", 20_000),
     "words of a node": _fenced("mermaid", lambda n: "flowchart LR\na[" + "word " * n + "]\n", 20_000),
     "subgraphs": _fenced(

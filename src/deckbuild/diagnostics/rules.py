@@ -22,6 +22,11 @@ class Rule(NamedTuple):
 
 RULES: dict[str, Rule] = {
     "agenda-empty": Rule(_WARNING, "An agenda has no sections to list.", "Begin sections with `# Title`."),
+    "agenda-too-long": Rule(
+        _ERROR,
+        "An agenda has more entries than are made.",
+        "List sections only (`{depth=1}`), or raise `[limits] agenda_entries`.",
+    ),
     "alt-file-name": Rule(
         _WARNING, "A picture's alt text is the name of a file.", "Say what the picture shows: `![alt](path)`."
     ),
@@ -78,6 +83,9 @@ RULES: dict[str, Rule] = {
     "chart-type": Rule(_ERROR, "There is no such type of chart."),
     "chart-value": Rule(_WARNING, "An option of a chart has a value that it cannot have."),
     "code-excerpt": Rule(_ERROR, "A part of a file is not there.", "Correct `lines` or `region`."),
+    "code-too-long": Rule(
+        _ERROR, "Code has more lines than are shown.", "Show a part of it, or raise `[limits] code_lines`."
+    ),
     "code-wrapped": Rule(
         _WARNING, "A line of code is wider than the slide, so it is wrapped.", "Break the line in the source."
     ),
@@ -124,6 +132,11 @@ RULES: dict[str, Rule] = {
     "diagram-unsupported": Rule(_WARNING, "Something in a diagram is not supported, and left out."),
     "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
+    "figure-too-large": Rule(
+        _ERROR,
+        "A figure's file has more text than is read.",
+        "Shorten it, or raise `[limits] figure_characters`.",
+    ),
     "file-too-large": Rule(
         _ERROR, "A file has more text than is read.", "Divide it, or raise `[limits] text_bytes`."
     ),
@@ -243,6 +256,11 @@ RULES: dict[str, Rule] = {
     "slide-too-full": Rule(
         _ERROR, "A slide that is to fit as it is does not.", "Shorten it, or allow `{fit=split}`."
     ),
+    "slide-too-large": Rule(
+        _ERROR,
+        "A slide holds more text than one is made of.",
+        "Divide it by `##` or `---`, or raise `[limits] slide_characters`.",
+    ),
     "speaking-time-long": Rule(
         _WARNING,
         "The notes take longer to speak than is planned.",
@@ -274,7 +292,7 @@ RULES: dict[str, Rule] = {
         "Cells cannot be joined.",
         "Join a whole rectangle: `<<` in its first row, `^^` in all cells below.",
     ),
-    "table-too-large": Rule(_ERROR, "A table has too many columns.", "Make several tables of it."),
+    "table-too-large": Rule(_ERROR, "A table has too many columns or cells.", "Make several tables of it."),
     "table-too-wide": Rule(
         _WARNING,
         "A table is too wide for the slide.",

@@ -74,8 +74,10 @@ def _read_quoted(text: str, at: int) -> tuple[str, int, bool]:
 
 def _find_end(text: str, at: int, delimiter: str) -> int:
     """Return where a cell ends: at a delimiter, the end of the line or of the text."""
-    found = [place for place in (text.find(delimiter, at), text.find("\n", at)) if place >= 0]
-    return min(found, default=len(text))
+    line_end = text.find("\n", at)
+    end = len(text) if line_end < 0 else line_end
+    found = text.find(delimiter, at, end)
+    return end if found < 0 else found
 
 
 class _Places:

@@ -164,16 +164,17 @@ class CodePiece:
         margin = round(lines.number_width * size * EMU_PER_POINT)
         room = self._room(width, size)
         paragraphs = []
+        marked = restyle(base, highlight=deck.color("highlight", "FFE79A")) if block.highlighted else base
+        styles = _TokenStyles(base, deck), _TokenStyles(marked, deck)
+        highlighted = frozenset(block.highlighted)
         for index in range(self.start, self.end):
             number = block.first_line + index
-            style = base
-            if number in block.highlighted:
-                style = restyle(base, highlight=deck.color("highlight", "FFE79A"))
+            style = styles[number in highlighted]
             runs = [Run(f"{number:>{lines.digits}}  ", muted)] if lines.digits else []
             for row, pieces in enumerate(lines.rows(index, room)):
                 if row:
                     runs += [Run(BREAK, base), Run(MARK, muted)]
-                runs += [Run(text, restyle(style, color=_token_color(kind, deck))) for kind, text in pieces]
+                runs += [Run(text, style[kind]) for kind, text in pieces]
             paragraphs.append(
                 TextParagraph(
                     tuple(runs) or (Run("", base),),
@@ -217,8 +218,18 @@ def _color_name(kind: str, colors: tuple[tuple[str, str], ...]) -> str:
     return table.get(kind or "Text", "tx1")
 
 
-def _token_color(kind: str, deck: DeckContext) -> str:
-    return deck.resolve_color(_color_name(kind, tuple(deck.brand.code_colors.items())))
+class _TokenStyles(dict[str, RunStyle]):
+    """The style of each token type, made when it is first asked for."""
+
+    def __init__(self, base: RunStyle, deck: DeckContext) -> None:
+        super().__init__()
+        self._base, self._deck = base, deck
+        self._colors = tuple(deck.brand.code_colors.items())
+
+    def __missing__(self, kind: str) -> RunStyle:
+        color = self._deck.resolve_color(_color_name(kind, self._colors))
+        style = self[kind] = restyle(self._base, color=color)
+        return style
 
 
 def add_code(flow: Flow, block: CodeBlock, place: Place) -> None:

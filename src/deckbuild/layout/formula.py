@@ -76,7 +76,12 @@ def formula_face(formula: LaidOutFormula, pitch: float) -> tuple[str, Face, floa
     The three are a run for one em of type; lines are ``pitch`` times their size high.
     """
     size = formula.height / pitch
-    return "x", Face(FORMULA_FONT, 1000, {"x": round(formula.width / size * 1000)}), size
+    return "x", _face_of(round(formula.width / size * 1000)), size
+
+
+@lru_cache(maxsize=256)
+def _face_of(width: int) -> Face:
+    return Face(FORMULA_FONT, 1000, {"x": width})
 
 
 def measure_formula(node: Node, display: bool) -> Extent:

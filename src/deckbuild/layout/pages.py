@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 Arrangement = list[Area | Shape]
 
 _TRIALS = 7
-_MANY_PAGES = 20  # from which on type is not made larger, nor slides filled evenly: each trial divides all
+_MANY_PAGES, _MANY_RUNS = 20, 3000
+"""From so many slides, or runs of text, on type is not made larger, nor slides filled evenly: each trial
+divides all of it."""
 _MOST_PAGES = 10_000
 
 
@@ -141,7 +143,7 @@ def _choose_division(arranged: Arrangement, foot: Foot | None) -> tuple[int, lis
     """Return the largest step that needs no more slides than a comfortable one, and what stands on each."""
     best_step, best = COMFORT, _divide(arranged, foot, COMFORT) or _Division([arranged], [arranged], 0)
     most = len(best.pages)
-    if most >= _MANY_PAGES:
+    if most >= _MANY_PAGES or _count_runs(arranged) >= _MANY_RUNS:
         return best_step, best.pages
     larger, smaller = -1, COMFORT
     while smaller - larger > 1:
@@ -152,6 +154,11 @@ def _choose_division(arranged: Arrangement, foot: Foot | None) -> tuple[int, lis
         else:
             smaller, best_step, best = step, step, division
     return best_step, _even_out(arranged, foot, best_step, best)
+
+
+def _count_runs(arranged: Arrangement) -> int:
+    pieces = (piece for area in areas_of(arranged) for piece in area.pieces)
+    return sum(len(paragraph.runs) for piece in pieces for paragraph in piece.paragraphs)
 
 
 def _even_out(arranged: Arrangement, foot: Foot | None, step: int, division: _Division) -> list[Arrangement]:

@@ -18,6 +18,7 @@ from .stack import draw_stack, share_height, stack_height, stack_ideal
 
 _WORTH_A_ROW = 1.4
 """How much larger pictures must come out for one row more: authors write them beside each other."""
+_MOST_ROWS = 20  # more have no height
 
 
 class PictureGrid:
@@ -83,7 +84,7 @@ class PictureGrid:
         if known is None:
             height = self.slide.deck.content_height
             known, best = self._make_rows(1), 0.0
-            for count in range(1, len(self.pictures) + 1):
+            for count in range(1, min(len(self.pictures), _MOST_ROWS) + 1):
                 rows = self._make_rows(count)
                 covered = _cover(rows, width, height)
                 if covered > best * _WORTH_A_ROW:

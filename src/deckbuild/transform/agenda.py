@@ -32,8 +32,11 @@ class _Section:
     slides: list[Slide] = field(default_factory=list)
 
 
-def fill_agendas(deck: Deck, kinds: Kinds, collector: Collector) -> Deck:
-    """Put a list in the place of every agenda. Diagnostic: agenda-empty (it is then left out)."""
+def fill_agendas(deck: Deck, kinds: Kinds, most: int, collector: Collector) -> Deck:
+    """Put a list of at most so many entries in the place of every agenda.
+
+    Diagnostics: agenda-empty, agenda-too-long (it is then left out).
+    """
     if not any(Agenda in found for found in kinds):
         return deck
     sections = _find_sections(deck)
@@ -43,6 +46,11 @@ def fill_agendas(deck: Deck, kinds: Kinds, collector: Collector) -> Deck:
             return block
         if not sections:
             collector.report("agenda-empty", block.span, "The deck has no sections to list.")
+            return None
+        count = len(sections) + (sum(len(each.slides) for each in sections) if block.depth > 1 else 0)
+        if count > most:
+            message = f"This agenda would have {count} entries, more than {most}: it is left out."
+            collector.report("agenda-too-long", block.span, message)
             return None
         return _list(sections, block)
 

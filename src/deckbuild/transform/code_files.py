@@ -11,10 +11,10 @@ from deckbuild.model import Block, CodeBlock, Deck, Slide
 from deckbuild.project import read_text
 from deckbuild.workspace import Workspace
 
+from .bounds import cut_code
 from .rewrite import Kinds, replace_slides, rewrite_blocks
 from .texts import find_text
 
-_MOST_LINES = 2000
 _START = re.compile(r"(?:#|//|--|/\*|<!--|[%;\"'*]|REM\b)\W{0,4}region\b[\s:]*([\w.-]*)", re.IGNORECASE)
 _END = re.compile(r"(?:#|//|--|/\*|<!--|[%;\"'*]|REM\b)\W{0,4}end[ -]?region\b", re.IGNORECASE)
 
@@ -24,8 +24,8 @@ def read_code_files(
 ) -> Deck:
     """Return the deck with the text of code that names a file, without the indent that all of it has.
 
-    Diagnostics: path-outside-project, file-unreadable, encoding, code-excerpt. What cannot be read is shown
-    as the file's name.
+    Diagnostics: path-outside-project, file-unreadable, encoding, code-excerpt, code-too-long. What cannot be
+    read is shown as the file's name.
     """
 
     def read(block: Block) -> Block:
@@ -52,14 +52,15 @@ def _read(block: CodeBlock, file: str, workspace: Workspace, folder: str, collec
     if block.region is not None:
         found = _find_region(block, block.region, lines, collector)
         first, last = found or (first, last)
-    last = min(last or len(lines), first + _MOST_LINES)
+    last = min(last or len(lines), len(lines))
     if first > len(lines):
         message = f"`{file}` has {len(lines)} lines, none numbered {first}."
         collector.report("code-excerpt", block.span, message, "Correct `lines`.")
         return block._replace(text=file, language=None, first_line=1)
     text = dedent("\n".join(line.expandtabs(4) for line in lines[first - 1 : last])).strip("\n")
     blank = next((index for index, line in enumerate(lines[first - 1 : last]) if line.strip()), 0)
-    return block._replace(text=f"{text}\n", first_line=first + blank)
+    block = block._replace(text=f"{text}\n", first_line=first + blank)
+    return cut_code(block, workspace.limits, collector)
 
 
 def _find_region(

@@ -10,6 +10,7 @@ from deckbuild.project import read_text
 from deckbuild.source import SourceFile
 from deckbuild.workspace import Workspace
 
+from .bounds import cut_table
 from .rewrite import BlockRewrite, Kinds, replace_slides, rewrite_blocks
 from .texts import find_text
 
@@ -24,7 +25,7 @@ def read_csv_tables(
 
     The first row is the header; cells are literal text; a short row is filled with empty cells. The
     caption in quotes is the table's, else the text in brackets. Diagnostics: path-outside-project,
-    file-unreadable, encoding, table-csv, table-empty (there is then no table).
+    file-unreadable, encoding, table-csv, table-too-large, table-empty (there is then no table).
     """
 
     def read(block: Block) -> Block | None:
@@ -60,7 +61,7 @@ def _read_table(picture: Picture, workspace: Workspace, folder: str, collector: 
     end = source.span(len(source.text))
     for row in rows:
         row += [TableCell((), row[-1].span if row else end)] * (columns - len(row))
-    return Table(
+    table = Table(
         tuple(tuple(row) for row in rows),
         (None,) * columns,
         picture.span,
@@ -68,6 +69,7 @@ def _read_table(picture: Picture, workspace: Workspace, folder: str, collector: 
         credit=picture.credit,
         widths=picture.widths if len(picture.widths) == columns else (),
     )
+    return cut_table(table, workspace.limits, collector)
 
 
 def _read_rows(source: SourceFile, collector: Collector, strict: bool = True) -> list[list[TableCell]]:

@@ -13,12 +13,23 @@ from .footnotes import number_footnotes
 from .includes import include_notes
 from .links import check_links
 
+_bound_slides = late("deckbuild.transform.bounds", "bound_slides")
 _spread_languages = late("deckbuild.transform.languages", "spread_languages")
 _read_figure_files = late("deckbuild.transform.figure_files", "read_figure_files")
 _read_code_files = late("deckbuild.transform.code_files", "read_code_files")
 _read_csv_tables = late("deckbuild.transform.csv_tables", "read_csv_tables")
 _read_formulas = late("deckbuild.transform.formulas", "read_formulas")
 _fill_agendas = late("deckbuild.transform.agenda", "fill_agendas")
+
+
+def _is_large(deck: Deck, most: int) -> bool:
+    """Whether the source of a slide's blocks is longer than so many characters, or in several files."""
+    for slide in deck.slides:
+        if blocks := slide.blocks:
+            first, last = blocks[0].span, blocks[-1].span
+            if last.end - first.start > most or first.file != last.file:
+                return True
+    return False
 
 
 def transform_deck(
@@ -34,6 +45,9 @@ def transform_deck(
     # One walk tells each step which slides concern it.
     kinds = [set(map(type, walk([slide]))) for slide in deck.slides]
     present = {kind for found in kinds for kind in found}
+    limits = workspace.limits
+    if _is_large(deck, min(limits.slide_characters, limits.code_lines, limits.table_cells)):
+        deck = _bound_slides(deck, limits, collector)
     if Passage in present or any(slide.lang for slide in deck.slides):
         deck = _spread_languages(deck, kinds)
     if Figure in present:
@@ -45,7 +59,7 @@ def transform_deck(
     if Formula in present or Figure in present:
         deck = _read_formulas(deck, kinds, collector)
     if Agenda in present:
-        deck = _fill_agendas(deck, kinds, collector)
+        deck = _fill_agendas(deck, kinds, limits.agenda_entries, collector)
     deck = number_footnotes(deck, kinds, collector)
     check_links(deck, kinds, collector, elsewhere)
     return deck

@@ -17,7 +17,8 @@ def read_figure_files(
 ) -> Deck:
     """Return the deck with the text of every figure that names a file, and the places of its lines there.
 
-    Diagnostics: path-outside-project, file-unreadable, encoding (the path then stands in its place).
+    Diagnostics: path-outside-project, file-unreadable, encoding, figure-too-large (the path then stands in
+    its place).
     """
 
     def read(block: Block) -> Block:
@@ -40,6 +41,11 @@ def _read(figure: Figure, workspace: Workspace, folder: str, collector: Collecto
     path = find_text(figure.file or "", figure.span, workspace, folder, collector)
     source = read_text(path, workspace, collector, figure.span) if path else None
     if source is None:
+        return CodeBlock(figure.file or "", figure.span)
+    most = workspace.limits.figure_characters
+    if len(source.text) > most:
+        message = f"`{figure.file}` has {len(source.text)} characters; a figure is made of {most} at most."
+        collector.report("figure-too-large", figure.span, message)
         return CodeBlock(figure.file or "", figure.span)
     return read_figure_text(figure, source)
 

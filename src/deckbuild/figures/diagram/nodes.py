@@ -12,7 +12,7 @@ from .scan import DiagramText, shown
 from .shapes import find_shape, read_brackets
 
 MOST_NODES = 300
-MOST_EDGES = 600
+MOST_EDGES = 300
 
 _ID = re.compile(r"""(?:[\w!#$%'*+.`?\\/&,]|:(?!::)|-(?![->.])|=(?!=))+""")
 _CLASS = re.compile(r":::(?P<name>[\w-]+)")

@@ -16,7 +16,7 @@ from .ranks import cut_bands, find_back_arcs, is_forest, is_mirrored, straighten
 
 _SCALE = 10.0  # graphlay has lengths of its own, made for type of about this size
 _ALMOST = 1.6  # of the type size: nodes so little out of line are put in line
-_MANY = 40  # nodes for which the best order takes too long to find
+_MANY, _MANY_ARCS = 40, 80  # nodes and edges for which the best order takes too long to find
 
 
 class Arc(NamedTuple):
@@ -114,7 +114,7 @@ def _ask(
                 "dummy_gap": gaps.node * 0.7,
                 "isolated_gap": gaps.node,
             },
-            "effort": "fast" if len(nodes) > _MANY else "balanced",
+            "effort": "fast" if len(nodes) > _MANY or len(edges) > _MANY_ARCS else "balanced",
             "coords": {"branch_style": "symmetric", "terminal_centering": True},
         }
         found = graphlay.layout(graph, preset="layered", options=options).nodes

@@ -19,6 +19,7 @@ _LARGEST, _LEAST = 20.0, 1.0
 _TRIED = 10.0  # everything grows with the type, so one layout tells what type fits
 _MOST_SPREAD, _LEAST_SPREAD = 2.2, 1.08
 _MANY = 40  # nodes: more are never roomy
+_CROWD = 100  # edges: more are laid out once or twice, since that takes long and nobody can read them
 _MOST_LABEL = 9.0  # the width of an edge's label by its type size
 
 
@@ -83,7 +84,7 @@ def fit_flowchart(blocks: Blocks, labels: Labels, width: float, height: float) -
     while True:
         fitted = _try(blocks, labels, size, best)
         if (fitted.width <= width and fitted.height <= height) or size <= _LEAST:
-            return _spread(blocks, fitted, width, height)
+            return fitted if _is_crowd(blocks.chart) else _spread(blocks, fitted, width, height)
         size = _step_down(size)
 
 
@@ -94,7 +95,13 @@ def _rate(size: float) -> float:
     return size if size <= 14 else 14 + (size - 14) * 0.4
 
 
+def _is_crowd(chart: Flowchart) -> bool:
+    return len(chart.edges) > _CROWD
+
+
 def _variants(chart: Flowchart) -> tuple[Variant, ...]:
+    if _is_crowd(chart):
+        return _VARIANTS[-1:]
     if len(chart.nodes) > _MANY:
         return _VARIANTS[3:]
     cut = _CUT if not chart.subgraphs else ()

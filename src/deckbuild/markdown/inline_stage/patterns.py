@@ -183,13 +183,18 @@ class HtmlTag(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(r"<(?=[A-Za-z/!])", md)
+        self._unclosed: str | None = None
 
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
         """Return ``tag`` or ``end-tag`` with the name as its text, or ``comment``."""
         start = m.start()
         if data.startswith("<!--", start):
-            end = data.find("-->", start + 2)
-            return (Element("comment"), start, end + 3) if end >= 0 else NOTHING
+            # To look for the end of each that has none would take the square of the text.
+            end = data.find("-->", start + 2) if data is not self._unclosed else -1
+            if end < 0:
+                self._unclosed = data
+                return NOTHING
+            return Element("comment"), start, end + 3
         limit = start + _LONGEST_TAG
         if opening := _OPEN_TAG.match(data, start, limit):
             element = Element("tag")
