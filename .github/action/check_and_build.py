@@ -44,7 +44,8 @@ def main() -> int:
     """Do all that is asked, whatever fails on the way; return 1 if anything did."""
     scratch_folder().mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="run-", dir=scratch_folder()))
-    codes, summary = [], []
+    codes: list[int] = []
+    summary: list[str] = []
     if read_switch("check"):
         codes.append(_check(folder, summary))
     if read_switch("build"):

@@ -29,8 +29,10 @@ def main() -> int:
     source.mkdir(parents=True)
     os.chdir(folder)
     for name in NEEDED:
-        copy = shutil.copytree if (CHECKOUT / name).is_dir() else shutil.copy2
-        copy(CHECKOUT / name, source / name)
+        if (CHECKOUT / name).is_dir():
+            shutil.copytree(CHECKOUT / name, source / name)
+        else:
+            shutil.copy2(CHECKOUT / name, source / name)
     venv.create(environment, with_pip=True, symlinks=os.name != "nt")
     programs = environment / ("Scripts" if os.name == "nt" else "bin")
     command = [

@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -82,7 +83,8 @@ class Job:
         }
         if not installs:
             context["steps.install.outputs.deckbuild"] = str(DECKBUILD)
-        failed, log, used = False, "", {}
+        failed, log = False, ""
+        used: dict[str, dict[str, str]] = {}
         summary = self.folder / "summary"
         summary.write_text("")
         for step in ACTION["runs"]["steps"]:
@@ -132,7 +134,7 @@ class Job:
 
 
 def _fill(text: Any, context: dict[str, Any]) -> str:
-    shown = {True: "true", False: "false"}.get(text, str(text)) if isinstance(text, bool) else str(text)
+    shown = str(text).lower() if isinstance(text, bool) else str(text)
     return _EXPRESSION.sub(lambda match: str(_evaluate(match[1], context)), shown)
 
 
@@ -151,13 +153,9 @@ def _evaluate(expression: str, context: dict[str, Any]) -> Any:
 
 def _read_outputs(text: str) -> dict[str, str]:
     """Read the file of a step's outputs: ``name<<MARK``, lines, ``MARK``."""
-    outputs, lines = {}, iter(text.split("\n"))
-    for line in lines:
-        if line:
-            name, mark = line.split("<<")
-            outputs[name] = "\n".join(iter(lambda end=mark: _until(next(lines), end), None))
+    outputs: dict[str, str] = {}
+    lines = iter(text.split("\n"))
+    for line in filter(None, lines):
+        name, mark = line.split("<<")
+        outputs[name] = "\n".join(takewhile(mark.__ne__, lines))
     return outputs
-
-
-def _until(line: str, mark: str) -> str | None:
-    return None if line == mark else line

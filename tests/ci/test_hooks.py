@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -123,12 +124,26 @@ def test_broken_translations_stop_the_commit(repository: Repository) -> None:
 @pytest.mark.installing
 def test_the_hooks_are_installed_from_this_repository(tmp_path: Path) -> None:
     """As pre-commit does it for users: into an environment of its own, with all that deckbuild needs."""
-    (tmp_path / "work").mkdir()
-    repository = Repository(tmp_path / "work", tmp_path / "home")
+    hooks, work = tmp_path / "hooks", tmp_path / "work"
+    left_out = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    for name in ("src", "docs/rules"):
+        shutil.copytree(REPOSITORY / name, hooks / name, ignore=left_out)
+    for name in (
+        "pyproject.toml",
+        "setup.py",
+        "MANIFEST.in",
+        "README.md",
+        "LICENSE",
+        ".pre-commit-hooks.yaml",
+    ):
+        shutil.copy2(REPOSITORY / name, hooks)
+    source = Repository(hooks, tmp_path / "home")
+    assert source.run("git", "add", ".").code == 0
+    source.commit()
+    work.mkdir()
+    repository = Repository(work, tmp_path / "home")
     repository.stage({"content/talk.md": BROKEN})
-    options = ("--files", "content/talk.md", "--verbose")
-    ran = repository.run(
-        sys.executable, "-m", "pre_commit", "try-repo", str(REPOSITORY), "deckbuild-check", *options
-    )
+    command = (sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "deckbuild-check")
+    ran = repository.run(*command, "--files", "content/talk.md", "--verbose")
     assert ran.code == 1, ran.output
     assert "error: There is no picture `nowhere.png`. [picture-missing]" in ran.output
