@@ -6,12 +6,14 @@ there at once, but a fifth as fast: what is large is worth OpenSSL.
 
 from __future__ import annotations
 
+import sys
+
 _LARGE = 1_000_000
 
 
 def sha256_hex(data: bytes) -> str:
     """Return the SHA-256 of ``data`` in hexadecimal digits."""
-    if len(data) < _LARGE:
+    if len(data) < _LARGE and "hashlib" not in sys.modules:
         try:
             from _sha256 import sha256  # type: ignore[import-not-found]  # up to Python 3.11
         except ImportError:

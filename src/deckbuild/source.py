@@ -55,6 +55,14 @@ class SourceFile:
             starts = tuple(accumulate(map(_ONE_MORE, lengths), initial=0))[:-1]
         object.__setattr__(self, "line_starts", starts)
 
+    def begin_at(self, body_start: int) -> SourceFile:
+        """Return the same file with its body's start set; where its lines start is not looked for again."""
+        other = object.__new__(SourceFile)
+        fields = self.name, self.text, body_start, self.line_starts
+        for name, value in zip(SourceFile.__slots__, fields, strict=True):
+            object.__setattr__(other, name, value)
+        return other
+
     def span(self, start: int, end: int | None = None) -> Span:
         """Return the span of the text from offset ``start`` to ``end`` (default: empty)."""
         row = bisect_right(self.line_starts, start) - 1

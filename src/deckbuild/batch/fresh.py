@@ -25,6 +25,9 @@ from deckbuild.workspace import Workspace
 
 from .inputs import Answers, Question, find_changed
 
+_END = b"\n"
+"""Between a record, which is JSON, and the texts of the sources: as JSON they took as long as all else."""
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -62,15 +65,16 @@ def find_last(request: Request, workspace: Workspace) -> Last | None:
     """Return what is known of the last build of a deck with the same options by the same program."""
     stored = workspace.read_cache(_key(request))
     try:
-        record = json.loads(stored) if stored else None
-        if not record or record["options"] != list(request.options) or record["program"] != _program():
+        head, texts = (stored or b"").split(_END, 1)
+        record = json.loads(head)
+        if record["options"] != list(request.options) or record["program"] != _program():
             return None
         package = workspace.read(request.target)
         if record["output"] != sha256_hex(package):
             return None
         answers = {tuple(question): answer for *question, answer in record["answers"]}
         diagnostics = tuple(map(_read_diagnostic, record["diagnostics"]))
-        read = Record(record["slides"], diagnostics, answers, _read_outline(record["outline"]))
+        read = Record(record["slides"], diagnostics, answers, _read_outline(record["outline"], texts))
     except (ValueError, KeyError, TypeError, OSError, RecursionError):
         return None
     return Last(read, package, find_changed(answers, workspace))
@@ -88,14 +92,21 @@ def keep_record(request: Request, built: Record, output: str, workspace: Workspa
         "slides": built.slides,
         "answers": [[*question, answer] for question, answer in built.answers.items()],
         "diagnostics": built.diagnostics,
-        "outline": built.outline,
+        "outline": None,
     }
-    workspace.write_cache(_key(request), json.dumps(record, separators=(",", ":")).encode())
+    texts = b""
+    if built.outline:
+        every = {name: text.encode() for name, text in built.outline.texts.items()}
+        sizes = [[name, len(text)] for name, text in every.items()]
+        record["outline"] = built.outline.title, built.outline.starts, sizes
+        texts = b"".join(every.values())
+    head = json.dumps(record, separators=(",", ":")).encode()
+    workspace.write_cache(_key(request), head + _END + texts)
 
 
 def _key(request: Request) -> str:
     name = "\n".join((request.root, request.deck, request.target))
-    return f"builds/{sha256_hex(name.encode('utf-8', 'surrogateescape'))}.json"
+    return f"builds/{sha256_hex(name.encode('utf-8', 'surrogateescape'))}"
 
 
 def _read_diagnostic(stored: list[Any]) -> Diagnostic:
@@ -103,10 +114,16 @@ def _read_diagnostic(stored: list[Any]) -> Diagnostic:
     return Diagnostic(str(code), Severity(severity), Span(*span), str(message), str(hint))
 
 
-def _read_outline(stored: Any) -> Outline | None:
+def _read_outline(stored: Any, data: bytes) -> Outline | None:
     if stored is None:
         return None
-    title, starts, texts = stored
+    title, starts, sizes = stored
+    texts, at = {}, 0
+    for name, size in sizes:
+        texts[name] = data[at : at + size].decode()
+        at += size
+    if at != len(data):
+        raise ValueError("the texts are not whole")
     return Outline(title, tuple([Start(*start) for start in starts]), texts)
 
 

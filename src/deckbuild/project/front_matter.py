@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from deckbuild.source import SourceFile
 
@@ -21,4 +20,4 @@ def split_front_matter(source: SourceFile) -> tuple[SourceFile, tuple[int, int] 
     comments and then one): otherwise the ``---`` begins a slide without a title.
     """
     match = _FRONT_MATTER.match(source.text)
-    return (replace(source, body_start=match.end()), match.span("yaml")) if match else (source, None)
+    return (source.begin_at(match.end()), match.span("yaml")) if match else (source, None)
