@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 
 from deckbuild.checks.glossary import misspelled, read_terms
+from deckbuild.cli import main
 
 GLOSSARY = "term,avoid,de\nOpenStack,,\nsign-in,login;log-in,Anmeldung\nvirtual machine,,virtuelle Maschine\n"
 
@@ -16,6 +21,7 @@ GLOSSARY = "term,avoid,de\nOpenStack,,\nsign-in,login;log-in,Anmeldung\nvirtual 
         ("Sign-in, sign-in, signin, sign in", ["signin", "sign in"]),
         ("a Login and a log-in", ["Login", "log-in"]),
         ("Virtual machine, Virtual Machine", ["Virtual Machine"]),
+        ("openstack-cli, Openstack-based", ["Openstack"]),
         ("openstack.org, ann@openstack, openstacks", []),
     ],
 )
@@ -29,3 +35,20 @@ def test_the_column_of_the_language_goes_first_and_empty_terms_are_none() -> Non
 
 def test_an_empty_glossary_has_no_terms() -> None:
     assert read_terms("", "en") == []
+
+
+def test_terms_are_looked_for_in_charts_and_diagrams_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("glossary.csv").write_text("term\nOpenStack\n", encoding="utf-8")
+    Path("talk.md").write_text(
+        "## One\n\n```diagram\nflowchart LR\n  openstack[Openstack] --> b\n```\n\n"
+        "## Two\n\n```chart\ntype: pie\n\nPart,Share\nOpen stack,60\nRest,40\n```\n",
+        encoding="utf-8",
+    )
+    said = CliRunner().invoke(main, ["check", "talk.md"], catch_exceptions=False).stdout
+    assert re.findall(r"talk.md:(\d+):\d+: warning: `(.*?)` is", said) == [
+        ("5", "Openstack"),
+        ("14", "Open stack"),
+    ]

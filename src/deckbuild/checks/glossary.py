@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from deckbuild.diagnostics import Collector
-from deckbuild.model import Attributed, Inline, Slide, Text, walk
+from deckbuild.model import Attributed, Figure, Inline, Slide, Text, walk
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile, Span
 from deckbuild.workspace import OutsideProject
@@ -21,6 +21,7 @@ from .subject import Subject
 
 GLOSSARY = "glossary.csv"
 _INLINES = get_args(Inline)
+_PROGRAM = re.compile(r"-[a-z0-9]")
 _GAPS = r"[\s\u00a0-]*"
 
 
@@ -38,8 +39,8 @@ def check_glossary(subject: Subject, collector: Collector) -> None:
         return
     texts = {text.name: text for text in subject.source.sources}
     for slide in subject.deck.slides:
-        for node, span in _texts(slide):
-            for found, term in misspelled(node.text, terms):
+        for text, span in _texts(slide, subject.deck.language):
+            for found, term in misspelled(text, terms):
                 place = _locate(found, span, texts)
                 message = f"`{found}` is `{term}` in the glossary."
                 collector.report("term-spelling", place, message, f"Write `{term}`.")
@@ -65,10 +66,15 @@ def read_terms(text: str, language: str) -> list[Term]:
 
 
 def misspelled(text: str, terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
-    """Yield what is spelled otherwise in a text, and how it is to be spelled."""
+    """Yield what is spelled otherwise in a text, and how it is to be spelled.
+
+    The name of a program is none of the term's spellings: `nova-api` of `Nova`.
+    """
     for term, pattern in terms:
         for match in pattern.finditer(text):
-            if match[0] != term and not _is_sentence_case(match[0], term):
+            if match[0] == term or _is_sentence_case(match[0], term):
+                continue
+            if not (match[0].islower() and not term.islower() and _PROGRAM.match(text, match.end())):
                 yield match[0], term
 
 
@@ -102,8 +108,11 @@ def _find_terms(subject: Subject, collector: Collector) -> list[Term]:
         return []
 
 
-def _texts(slide: Slide) -> Iterator[tuple[Text, Span]]:
-    """Yield the texts of a slide that are in its language, each with the place of its block."""
+def _texts(slide: Slide, language: str) -> Iterator[tuple[str, Span]]:
+    """Yield the texts of a slide that are in its language, each with the place of its block.
+
+    Those of charts and diagrams have places of their own.
+    """
     foreign = {
         id(inner)
         for node in walk([slide])
@@ -114,7 +123,11 @@ def _texts(slide: Slide) -> Iterator[tuple[Text, Span]]:
     for node in walk([slide]):
         if isinstance(node, Text):
             if id(node) not in foreign:
-                yield node, span
+                yield node.text, span
+        elif isinstance(node, Figure):
+            from deckbuild.figures.texts import find_texts
+
+            yield from find_texts(node, language)
         elif not isinstance(node, _INLINES):
             block: Any = node
             span = block.span
