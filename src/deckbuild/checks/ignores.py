@@ -102,8 +102,8 @@ def _included(slides: Sequence[Slide], name: str, start: int, end: int) -> froze
     """Return the other files that blocks of the file ``name`` from ``start`` to ``end`` hold something of."""
     blocks = [node for node in walk(slides) if _is_block(node)]
     inside = [node for node in blocks if node.span.file == name and start <= node.span.start < end]  # type: ignore[union-attr]
-    files = {inner.span.file for node in inside for inner in walk([node]) if hasattr(inner, "span")}
-    return frozenset(files - {name})
+    spans = (getattr(inner, "span", None) for node in inside for inner in walk([node]))
+    return frozenset(span.file for span in spans if span) - {name}
 
 
 def _is_block(node: Any) -> bool:
