@@ -193,7 +193,10 @@ def _run_at_import(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
     [
         "deckbuild.pipeline",
         "deckbuild.cli",
-        *(f"deckbuild.cli.{command}" for command in ("build", "check", "new", "brand", "template")),
+        *(
+            f"deckbuild.cli.{command}"
+            for command in ("build", "check", "diff", "diff_sides", "new", "brand", "template")
+        ),
     ],
 )
 def test_heavy_libraries_are_imported_where_they_are_used(start: str) -> None:

@@ -156,12 +156,13 @@ def _root(decks: Sequence[str]) -> Path:
 
 
 def _take(built: Sequence[BuiltDeck], label: str, root: Path) -> dict[str, Path]:
-    """Return the files that were built; what is wrong with others is printed, and ends the comparison."""
+    """Return the files that were built. Errors are printed; a deck that was not built ends the comparison."""
     files: dict[str, Path] = {}
     for deck in built:
+        reporter = Reporter("text", is_strict=False, quiet=True, verbose=False)
+        reporter.add(deck.path, deck.diagnostics, root)
         if deck.file is not None:
             files[deck.path] = deck.file
             continue
-        Reporter("text", False, True, False).add(deck.path, deck.diagnostics, root)
         raise CannotCompare(f"{deck.path} cannot be built at {label}.")
     return files

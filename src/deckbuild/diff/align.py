@@ -10,6 +10,9 @@ Pair = tuple[int | None, int | None]
 Likeness = Callable[[int, int], float]
 """How like two items are, from 0 to 1, by where they stand."""
 
+_MOST_CELLS = 400_000_000
+"""How many bits the table of two sequences may take; longer ones are compared item by item."""
+
 _MOST_COMPARED = 4_000
 """How many pairs of a stretch are compared; in longer ones, items are paired by their place."""
 
@@ -32,21 +35,42 @@ def find_stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator
     """Yield the stretches that are the same, and those between that are not, in order."""
     from rapidfuzz.distance import LCSseq
 
+    start, end = _count_shared(old, new)
+    if start:
+        yield range(start), range(start), True
+    middle = [items[start : len(items) - end] for items in (old, new)]
     numbers: dict[Hashable, int] = {}
     # Small numbers: RapidFuzz knows items by their hash alone.
-    coded = [[numbers.setdefault(item, len(numbers)) for item in items] for items in (old, new)]
-    held: list[tuple[int, int, int, int]] = []
-    for code in LCSseq.opcodes(*coded):
+    coded = [[numbers.setdefault(item, len(numbers)) for item in items] for items in middle]
+    too_many = len(coded[0]) * len(coded[1]) > _MOST_CELLS
+    held: list[tuple[int, int, int, int]] = [(0, len(coded[0]), 0, len(coded[1]))] if too_many else []
+    for code in () if too_many else LCSseq.opcodes(*coded):
         place = (code.src_start, code.src_end, code.dest_start, code.dest_end)
         if code.tag != "equal":
             held.append(place)
             continue
-        if held:
-            yield range(held[0][0], held[-1][1]), range(held[0][2], held[-1][3]), False
-            held.clear()
-        yield range(place[0], place[1]), range(place[2], place[3]), True
-    if held:
-        yield range(held[0][0], held[-1][1]), range(held[0][2], held[-1][3]), False
+        yield from _join(held, start)
+        held.clear()
+        yield range(start + place[0], start + place[1]), range(start + place[2], start + place[3]), True
+    yield from _join(held, start)
+    if end:
+        yield range(len(old) - end, len(old)), range(len(new) - end, len(new)), True
+
+
+def _count_shared(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
+    """Return how many items are the same at the beginning, and at the end of what is left."""
+    shorter = min(len(old), len(new))
+    start = next((index for index in range(shorter) if old[index] != new[index]), shorter)
+    rest = shorter - start
+    end = next((index for index in range(rest) if old[-1 - index] != new[-1 - index]), rest)
+    return start, end
+
+
+def _join(places: Sequence[tuple[int, int, int, int]], start: int) -> Iterator[tuple[range, range, bool]]:
+    """Yield places that follow each other as one stretch that is not the same."""
+    if places:
+        old = range(start + places[0][0], start + places[-1][1])
+        yield old, range(start + places[0][2], start + places[-1][3]), False
 
 
 def find_moved(old: Sequence[Hashable], new: Sequence[Hashable], pairs: Sequence[Pair]) -> dict[int, int]:

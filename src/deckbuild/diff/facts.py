@@ -39,10 +39,15 @@ class Paragraph(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Cells by row, all rows equally long; ``joins`` are (row, column, rows, columns) that are one."""
+    """Cells by row, all rows equally long.
+
+    ``joins`` are (row, column, rows, columns) that are one; ``covered`` are the places (row, column) of cells
+    that are part of one above or beside them.
+    """
 
     rows: tuple[tuple[Runs, ...], ...] = ()
     joins: tuple[tuple[int, int, int, int], ...] = ()
+    covered: frozenset[tuple[int, int]] = frozenset()
 
 
 class Table(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from deckbuild.named_tuple import NamedTuple
@@ -38,9 +39,10 @@ def diff_grids(old: Grid, new: Grid, terms: Terms) -> list[Edit]:
     news = [tuple(row[after] for _, after in kept) for row in new.rows]
     rows = _align_lines(olds, news)
     edits += _tell_lines(old.rows, new.rows, rows, terms.row, olds, news)
+    names = _Names(new, terms)
     for before, after in rows:
         if before is not None and after is not None:
-            edits += _diff_rows(old, new, (before, after), kept, terms)
+            edits += _diff_rows(old, new, (before, after), kept, names)
     if len(old.rows) == len(new.rows) and len(_columns(old)) == len(_columns(new)):
         edits += [removed("joined cells", _spell_join(join)) for join in old.joins if join not in new.joins]
         edits += [added("joined cells", _spell_join(join)) for join in new.joins if join not in old.joins]
@@ -94,39 +96,43 @@ def _tell_lines(
 
 
 def _diff_rows(
-    old: Grid, new: Grid, rows: tuple[int, int], columns: Sequence[tuple[int, int]], terms: Terms
+    old: Grid, new: Grid, rows: tuple[int, int], columns: Sequence[tuple[int, int]], names: _Names
 ) -> list[Edit]:
     edits: list[Edit] = []
     for before, after in columns:
         cell, other = old.rows[rows[0]][before], new.rows[rows[1]][after]
-        is_joined = _is_covered(old, rows[0], before) != _is_covered(new, rows[1], after)
+        is_joined = ((rows[0], before) in old.covered) != ((rows[1], after) in new.covered)
         if cell != other and not is_joined:
-            edits += diff_runs(_place(new, rows[1], after, terms), cell, other)
+            edits += diff_runs(names.place(rows[1], after), cell, other)
     return edits
 
 
-def _place(grid: Grid, row: int, column: int, terms: Terms) -> str:
-    """Say where a cell is: by the first cells of its row and column, by numbers where those say nothing."""
-    head = text_of(grid.rows[0][column]).strip() if row else ""
-    name = text_of(grid.rows[row][0]).strip() if column else ""
-    rows = [text_of(each[0]).strip() for each in grid.rows]
-    in_row = f"{terms.row} “{shorten(name)}”" if name and rows.count(name) == 1 else f"{terms.row} {row + 1}"
-    heads = [text_of(each).strip() for each in grid.rows[0]]
-    is_told = head and heads.count(head) == 1
-    in_column = f"{terms.column} “{shorten(head)}”" if is_told else f"{terms.column} {column + 1}"
-    return f"{in_row}, {in_column}"
+class _Names:
+    """What rows and columns are called: by their first cells, by numbers where those say nothing."""
+
+    def __init__(self, grid: Grid, terms: Terms) -> None:
+        self._rows = _name_lines(grid.rows, terms.row)
+        self._columns = _name_lines(_columns(grid), terms.column)
+
+    def place(self, row: int, column: int) -> str:
+        """Say where a cell is; one that names a row or column is said to be in it by number."""
+        in_row = self._rows[row][0 if column else 1]
+        return f"{in_row}, {self._columns[column][0 if row else 1]}"
+
+
+def _name_lines(lines: Sequence[tuple[Runs, ...]], term: str) -> list[tuple[str, str]]:
+    """Return for each line what it is called, and its number."""
+    heads = [text_of(line[0]).strip() if line else "" for line in lines]
+    counts = Counter(heads)
+    numbers = [f"{term} {number}" for number in range(1, len(heads) + 1)]
+    return [
+        (f"{term} “{shorten(head)}”" if head and counts[head] == 1 else number, number)
+        for head, number in zip(heads, numbers, strict=True)
+    ]
 
 
 def _spell(line: Sequence[Runs]) -> str:
     return _CELLS.join(text_of(cell).replace("\v", " ") for cell in line)
-
-
-def _is_covered(grid: Grid, row: int, column: int) -> bool:
-    """Whether a cell is part of one that begins above or beside it."""
-    return any(
-        top <= row < top + rows and left <= column < left + columns and (row, column) != (top, left)
-        for top, left, rows, columns in grid.joins
-    )
 
 
 def _spell_join(join: tuple[int, int, int, int]) -> str:

@@ -147,22 +147,25 @@ class ShapeReader:
         return target.target if target and found else ""
 
     def _read_table(self, element: _Element, alt: str) -> Table:
-        rows, joins = [], []
+        rows, joins, covered = [], [], set()
         for row_number, row in enumerate(element.iterfind(f"{A}tr")):
             cells: list[Runs] = []
             for cell in row.iterfind(f"{A}tc"):
+                place = row_number, len(cells)
                 rows_joined, columns_joined = _number(cell, "rowSpan") or 1, _number(cell, "gridSpan") or 1
                 if rows_joined > 1 or columns_joined > 1:
-                    joins.append((row_number, len(cells), rows_joined, columns_joined))
-                covered = any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge"))
-                body = None if covered else find(cell, "txBody")
+                    joins.append((*place, rows_joined, columns_joined))
+                is_covered = any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge"))
+                if is_covered:
+                    covered.add(place)
+                body = None if is_covered else find(cell, "txBody")
                 cells.append(join_paragraphs(read_paragraphs(body, self.follow, self.languages)))
             rows.append(cells)
         width = max(map(len, rows), default=0)
         even = tuple((*cells, *((),) * (width - len(cells))) for cells in rows)
         properties = find(element, "tblPr")
         has_header = properties is not None and properties.get("firstRow") in ("1", "true")
-        return Table(Grid(even, tuple(joins)), has_header, alt, None)
+        return Table(Grid(even, tuple(joins), frozenset(covered)), has_header, alt, None)
 
     def _read_group(self, group: _Element) -> object:
         """Read a group as a drawing; the pictures and frames in it count for themselves."""

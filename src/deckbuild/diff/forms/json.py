@@ -7,6 +7,8 @@ from typing import Any
 
 from deckbuild.diff.changes import Change, Comparison, DeckDiff, SlideDiff
 
+from .room import name_slide
+
 
 def format_json(comparison: Comparison) -> str:
     """Return a comparison as JSON; docs/diff.md describes it."""
@@ -40,7 +42,7 @@ def _slide(slide: SlideDiff) -> dict[str, Any]:
         "moved": slide.is_moved,
         "old": slide.old.number if slide.old else None,
         "new": slide.new.number if slide.new else None,
-        "title": slide.name,
+        "title": name_slide(slide),
         "changes": [_change(change) for change in slide.changes],
     }
 

@@ -20,6 +20,7 @@ from .phrases import (
     name_change,
     name_edit,
 )
+from .room import Room, fit_edit, name_slide
 from .text import clean
 
 MOST_CHARACTERS = 60_000
@@ -27,7 +28,7 @@ MOST_CHARACTERS = 60_000
 
 _MOST_A_SLIDE = 8_000
 _MOST_EDITS = 60
-_MOST_TEXT = 1_200
+_ROOM = Room(kept=160, changed=1_200, edit=3_000)
 _PUNCTUATION = re.compile(r"([\\`*_\[\]~$|])")
 """What Markdown would take for more than itself within a line; nothing that is escaped begins one."""
 
@@ -102,8 +103,8 @@ def _slide(slide: SlideDiff) -> str:
         kept.append(line)
     place = f"<b>{describe_place(slide)}</b>"
     if not kept:
-        return f"- {place} {escape_markdown(slide.name) or _UNTITLED} ({told})\n"
-    head = f"<summary>{place} {escape_html(slide.name) or _UNTITLED} ({told})</summary>"
+        return f"- {place} {escape_markdown(name_slide(slide)) or _UNTITLED} ({told})\n"
+    head = f"<summary>{place} {escape_html(name_slide(slide)) or _UNTITLED} ({told})</summary>"
     return "\n".join(["<details>", head, "", *kept, "", "</details>", ""])
 
 
@@ -117,8 +118,8 @@ def _change(change: Change) -> Iterator[str]:
 
 def _words(edit: Edit) -> str:
     parts = []
-    for piece in edit.pieces:
-        text = piece.text if len(piece.text) <= _MOST_TEXT else f"{piece.text[:_MOST_TEXT]} …"
+    for piece in fit_edit(edit, _ROOM).pieces:
+        text = piece.text
         start = " " if text[:1].isspace() else ""
         end = " " if text[-1:].isspace() and text.strip() else ""
         safe = escape_markdown(text)

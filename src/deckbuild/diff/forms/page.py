@@ -14,12 +14,21 @@ from deckbuild.diff.facts import Slide
 from deckbuild.diff.pictures import Area, Pictures
 
 from .page_style import STYLE
-from .phrases import NOTHING, describe_deck, describe_place, describe_status, name_change, name_edit
+from .phrases import (
+    NOTHING,
+    describe_deck,
+    describe_place,
+    describe_status,
+    limit_edits,
+    name_change,
+    name_edit,
+)
+from .room import Room, fit_edit, name_slide
 from .text import clean
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_MOST_TEXT = 5_000
-_ELIDED = 240
+_MOST_EDITS = 200
+_ROOM = Room(kept=240, changed=5_000, edit=10_000)
 _UNTITLED = "no title"
 
 
@@ -118,8 +127,11 @@ def _changes(changes: tuple[Change, ...], language: str) -> Iterator[str]:
     for change in changes:
         yield f"<dt>{_text(name_change(change))}</dt>"
         yield "<dd><ul>"
-        for edit in change.edits:
+        edits, rest = limit_edits(change, _MOST_EDITS)
+        for edit in edits:
             yield f"<li>{_edit(edit, language)}</li>"
+        if rest:
+            yield f'<li class="faint">{rest}</li>'
         yield "</ul></dd>"
     yield "</dl>"
 
@@ -128,7 +140,7 @@ def _edit(edit: Edit, language: str) -> str:
     what = _text(name_edit(edit))
     if edit.what == "paragraph" and edit.op in ("added", "removed"):
         what = ""
-    words = "".join(_piece(piece, index, len(edit.pieces)) for index, piece in enumerate(edit.pieces))
+    words = "".join(map(_piece, fit_edit(edit, _ROOM).pieces))
     lang = f' lang="{escape(language)}"' if language else ""
     shown = f'<span dir="auto"{lang}>{words}</span>' if words else ""
     if not what:
@@ -136,19 +148,14 @@ def _edit(edit: Edit, language: str) -> str:
     return f'<span class="what">{what}{":" if shown else ""}</span> {shown}'.rstrip()
 
 
-def _piece(piece: Piece, index: int, count: int) -> str:
-    text = piece.text if len(piece.text) <= _MOST_TEXT else f"{piece.text[:_MOST_TEXT]} …"
-    if piece.op == "same":
-        half = _ELIDED // 2
-        if count > 1 and len(text) > _ELIDED:
-            text = f"{text[:half] if index else ''} … {text[-half:] if index < count - 1 else ''}"
-        return _text(text)
-    tag = "del" if piece.op == "removed" else "ins"
-    return f"<{tag}>{_text(text)}</{tag}>"
+def _piece(piece: Piece) -> str:
+    tag = {"removed": "del", "added": "ins"}.get(piece.op)
+    return f"<{tag}>{_text(piece.text)}</{tag}>" if tag else _text(piece.text)
 
 
 def _name(slide: SlideDiff) -> str:
-    return f"<bdi>{_text(slide.name)}</bdi>" if slide.name else _UNTITLED
+    name = _text(name_slide(slide))
+    return f"<bdi>{name}</bdi>" if name else _UNTITLED
 
 
 def _status(slide: SlideDiff) -> str:

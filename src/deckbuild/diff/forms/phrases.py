@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from deckbuild.diff.changes import Change, Comparison, DeckDiff, Edit, SlideDiff
 
@@ -64,6 +64,12 @@ def name_edit(edit: Edit) -> str:
     if edit.op == "changed":
         return edit.what
     return f"{edit.what} {edit.op}".lstrip()
+
+
+def limit_edits(change: Change, most: int) -> tuple[Sequence[Edit], str]:
+    """Return the first edits of a change, and what to say of those left out, "" if there are none."""
+    left = len(change.edits) - most
+    return (change.edits[:most], f"… and {left} more") if left > 1 else (change.edits, "")
 
 
 def count(number: int, noun: str) -> str:

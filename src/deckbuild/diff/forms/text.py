@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from deckbuild.diff.changes import Change, Comparison, DeckDiff, Edit, Piece, SlideDiff
 
-from .phrases import NOTHING, describe_deck, describe_place, describe_status, name_change, name_edit
+from .phrases import (
+    NOTHING,
+    describe_deck,
+    describe_place,
+    describe_status,
+    limit_edits,
+    name_change,
+    name_edit,
+)
+from .room import Room, fit_edit, name_slide
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What could write elsewhere on a terminal, or turn text round; U+000B is a line broken by the author."""
@@ -26,11 +35,9 @@ _SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 _PROSE = frozenset(("title", "text", "notes"))
 """Kinds whose words are shown where they stand; of others a value is shown that became another."""
 
-_MOST_KEPT = 60
-"""How many characters of words that stay are shown between two changes."""
-
-_MOST_WHOLE = 600
-"""How many characters are shown of a paragraph that came or went."""
+_ROOM = Room(kept=60, changed=600, edit=2_000)
+_MOST_EDITS, _MOST_LONE_EDITS = 100, 6
+"""How many edits of one kind are shown: of a slide that stays, of one that came or went."""
 
 
 def format_text(comparison: Comparison, in_color: bool) -> str:
@@ -58,39 +65,40 @@ class _Writer:
             yield ""
             yield self._head(slide)
             for change in slide.changes:
-                yield from self._change(change)
+                yield from self._change(change, slide.old is not None and slide.new is not None)
 
     def _head(self, slide: SlideDiff) -> str:
-        place, name = describe_place(slide), clean(slide.name) or "(no title)"
+        place, name = describe_place(slide), clean(name_slide(slide)) or "(no title)"
         line = f"{_MARKS[slide.status]} slide {place}: {name}"
         return f"{self._paint(line, slide.status)}  {self._paint(describe_status(slide), 'faint')}"
 
-    def _change(self, change: Change) -> Iterator[str]:
+    def _change(self, change: Change, is_known: bool = True) -> Iterator[str]:
         name = clean(name_change(change))
-        for number, edit in enumerate(change.edits):
+        edits, rest = limit_edits(change, _MOST_EDITS if is_known else _MOST_LONE_EDITS)
+        for number, edit in enumerate(edits):
             head = "" if number else name
             yield f"    {self._paint(f'{head:<12}', 'faint')} {self._edit(edit, change.kind)}".rstrip()
+        if rest:
+            yield f"{'':<17}{self._paint(rest, 'faint')}"
 
     def _edit(self, edit: Edit, kind: str) -> str:
-        what = clean(name_edit(edit))
+        what, edit = clean(name_edit(edit)), fit_edit(edit, _ROOM)
         if edit.what == "paragraph" and edit.op in ("added", "removed"):
             sign = "+" if edit.op == "added" else "-"
-            return self._paint(f"{sign} {_cut(clean(edit.old or edit.new))}", edit.op)
+            return self._paint(f"{sign} {clean(edit.old or edit.new)}", edit.op)
         if edit.op == "changed" and (edit.what or kind not in _PROSE) and _is_swap(edit):
             words = f"{self._paint(clean(edit.old), 'removed')} → {self._paint(clean(edit.new), 'added')}"
             return f"{what}: {words}" if what else words
         if edit.op == "changed":
-            words = "".join(self._piece(piece, index, edit) for index, piece in enumerate(edit.pieces))
+            words = "".join(map(self._piece, edit.pieces))
             return f"{what}: {words}" if what and words else what or words
-        text = _cut(clean("".join(piece.text for piece in edit.pieces)))
+        text = clean("".join(piece.text for piece in edit.pieces))
         return self._paint(f"{what}: {text}" if what else text, edit.op)
 
-    def _piece(self, piece: Piece, index: int, edit: Edit) -> str:
-        text = clean(piece.text)
-        if piece.op == "same":
-            return _elide(text, index > 0, index < len(edit.pieces) - 1)
-        start, end = _SIGNS[piece.op]
-        return self._paint(f"{start}{text}{end}", piece.op)
+    def _piece(self, piece: Piece) -> str:
+        start, end = _SIGNS.get(piece.op, ("", ""))
+        text = f"{start}{clean(piece.text)}{end}"
+        return text if piece.op == "same" else self._paint(text, piece.op)
 
 
 def clean(text: str) -> str:
@@ -100,16 +108,3 @@ def clean(text: str) -> str:
 
 def _is_swap(edit: Edit) -> bool:
     return [piece.op for piece in edit.pieces] == ["removed", "added"]
-
-
-def _elide(text: str, follows: bool, leads: bool) -> str:
-    """Shorten words that stay, keeping those next to a change."""
-    if len(text) <= _MOST_KEPT:
-        return text
-    half = _MOST_KEPT // 2
-    start, end = text[:half] if follows else "", text[-half:] if leads else ""
-    return f"{start.rsplit(' ', 1)[0] if start else ''} … {end.split(' ', 1)[-1] if end else ''}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST_WHOLE else f"{text[: _MOST_WHOLE - 2].rstrip()} …"
