@@ -339,7 +339,7 @@ def test_files_of_git_lfs_are_taken_from_its_store_or_missed_by_name(repository:
     _write(f".git/lfs/objects/{oid[:2]}/{oid[2:4]}/{oid}", content)
     result = _run("v2", "HEAD")
     assert result.stderr == ""
-    assert "picture added: A picture" in result.stdout
+    assert "picture      added: A picture" in result.stdout
 
 
 def test_submodules_are_said_to_be_left_out(repository: Path) -> None:

@@ -156,10 +156,10 @@ def _diff(
             changes.append(Change(kind, _subject(new[after].alt, after) if is_told else "", tuple(edits)))
     for before in gone[len(come) :]:
         if before is not None:
-            changes.append(Change(kind, "", (removed(kind, show(old[before])),)))
+            changes.append(Change(kind, "", (removed("", show(old[before])),)))
     for after in come[len(gone) :]:
         if after is not None:
-            changes.append(Change(kind, "", (added(kind, show(new[after])),)))
+            changes.append(Change(kind, "", (added("", show(new[after])),)))
     return changes
 
 

@@ -111,7 +111,8 @@ def _slide(slide: SlideDiff) -> str:
 def _change(change: Change) -> Iterator[str]:
     name = escape_markdown(name_change(change))
     for edit in change.edits:
-        what = escape_markdown(name_edit(edit))
+        is_lone = edit.what == "paragraph" and edit.op in ("added", "removed")
+        what = "" if is_lone else escape_markdown(name_edit(edit))
         words = _words(edit)
         yield f"- **{name}** {what}{': ' if what and words else ''}{words}".rstrip()
 
