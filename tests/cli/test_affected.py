@@ -52,6 +52,7 @@ def _checked(*files: str) -> list[str]:
         ("lost.png", ["content/third.md"]),
         ("content/lost.png", ["content/third.md"]),
         ("deckbuild.toml", ["content/first", "content/second", "content/third.md"]),
+        ("glossary.csv", ["content/first", "content/second", "content/third.md"]),
         ("README.md", []),
         ("/no/project", []),
     ],
