@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import re
 import signal
@@ -189,7 +190,8 @@ def test_without_workers_it_is_done_here(monkeypatch: pytest.MonkeyPatch, call: 
         def Pipe(self) -> tuple[Any, Any]:
             if call == "Pipe":
                 raise OSError(24, "Too many open files")
-            return workers.multiprocessing.Pipe()
+            here, there = multiprocessing.Pipe()
+            return here, there
 
         def Process(self, **_: Any) -> Any:
             class Unstarted:
@@ -198,7 +200,7 @@ def test_without_workers_it_is_done_here(monkeypatch: pytest.MonkeyPatch, call: 
 
             return Unstarted()
 
-    monkeypatch.setattr(workers.multiprocessing, "get_context", lambda way: Refusing())
+    monkeypatch.setattr(multiprocessing, "get_context", lambda way: Refusing())
     assert list(run_in_workers(_process, [1, 2], 2, lambda stage: None)) == [os.getpid()] * 2
 
 
