@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 Pair = tuple[int | None, int | None]
 """Where an item stands in the old and in the new sequence; None where it is in one only."""
@@ -81,6 +81,14 @@ def find_moved(old: Sequence[Hashable], new: Sequence[Hashable], pairs: Sequence
             free.setdefault(old[before], []).append(before)
     lone = (after for before, after in pairs if before is None and after is not None)
     return {after: places.pop() for after in lone if (places := free.get(new[after]))}
+
+
+def find_lone(pairs: Sequence[Pair], moves: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """Return the old items that went and the new ones that came, those that were moved left out."""
+    moved = set(moves.values())
+    gone = [before for before, after in pairs if after is None and before is not None and before not in moved]
+    come = [after for before, after in pairs if before is None and after is not None and after not in moves]
+    return gone, come
 
 
 def _align_stretch(old: range, new: range, likeness: Likeness, least: float) -> list[Pair]:

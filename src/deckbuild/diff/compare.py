@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from .changes import KINDS, Change, DeckDiff, Edit, SlideDiff, Status
+from .edits import changed
 from .facts import Deck, Look, Slide, text_of
 from .figures import diff_charts, diff_drawings, diff_objects, diff_pictures, diff_places, diff_tables
 from .match import find_moved_pairs, match_slides
-from .words import changed, diff_looks, diff_paragraphs, diff_words
+from .paragraphs import diff_paragraphs
+from .words import diff_looks, diff_words
 
 _LIFTED = frozenset(("language", "layout", "footer", "appearance"))
 """Kinds that are told of the deck where the same was done to most of its slides."""

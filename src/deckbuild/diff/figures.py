@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from deckbuild.units import EMU_PER_INCH, Box
 
-from .align import align, find_moved
+from .align import align, find_lone, find_moved
 from .changes import Change, Edit
+from .edits import added, changed, moved, removed, shorten
 from .facts import Chart, Drawing, Object, Picture, Table, text_of
 from .grids import Terms, diff_grids
-from .words import added, changed, diff_words, likeness, moved, removed, shorten
+from .words import diff_words, likeness
 
 T = TypeVar("T", Table, Picture, Chart, Drawing, Object)
 TOLERANCE = 36_000
@@ -28,7 +29,7 @@ def diff_tables(old: Sequence[Table], new: Sequence[Table]) -> list[Change]:
     """Return what was done to the tables of a slide."""
 
     def tell(before: Table, after: Table) -> list[Edit]:
-        edits = diff_grids(before.grid, after.grid, Terms())
+        edits = diff_grids(before.grid, after.grid, Terms(has_heads=after.has_header))
         if before.has_header != after.has_header:
             edits.append(
                 changed("header row", *("yes" if each.has_header else "no" for each in (before, after)))
@@ -141,25 +142,20 @@ def _diff(
     The same content comes first, then likeness of what is said of them; what is left over is paired in order.
     """
     shown = [[f"{each.alt} {show(each)}" for each in side] for side in (old, new)]
-    keys = [[content(each) for each in side] for side in (old, new)]
-    pairs = align(*keys, lambda i, j: likeness(shown[0][i], shown[1][j]), _LEAST_LIKE)
-    moves = find_moved(*keys, pairs)
-    gone = [before for before, after in pairs if after is None and before not in moves.values()]
-    come = [after for before, after in pairs if before is None and after not in moves]
+    olds, news = ([content(each) for each in side] for side in (old, new))
+    pairs = align(olds, news, lambda i, j: likeness(shown[0][i], shown[1][j]), _LEAST_LIKE)
+    moves = find_moved(olds, news, pairs)
+    gone, come = find_lone(pairs, moves)
     matched = [(before, after) for before, after in pairs if before is not None and after is not None]
     matched += [(before, after) for after, before in moves.items()]
-    matched += [(before, after) for before, after in zip(gone, come, strict=False) if before is not None]
+    matched += zip(gone, come, strict=False)
     changes = []
     for before, after in sorted(matched, key=lambda pair: pair[1]):
         if old[before] != new[after] and (edits := tell(old[before], new[after])):
             is_told = max(len(old), len(new)) > 1
             changes.append(Change(kind, _subject(new[after].alt, after) if is_told else "", tuple(edits)))
-    for before in gone[len(come) :]:
-        if before is not None:
-            changes.append(Change(kind, "", (removed("", show(old[before])),)))
-    for after in come[len(gone) :]:
-        if after is not None:
-            changes.append(Change(kind, "", (added("", show(new[after])),)))
+    changes += [Change(kind, "", (removed("", show(old[each])),)) for each in gone[len(come) :]]
+    changes += [Change(kind, "", (added("", show(new[each])),)) for each in come[len(gone) :]]
     return changes
 
 
@@ -186,23 +182,21 @@ def _diff_alt(old: str, new: str, shown: str = "") -> list[Edit]:
 
 def _diff_labels(old: Drawing, new: Drawing) -> tuple[list[Edit], dict[str, str]]:
     """Return what was done to labels, and what those are called now that were changed."""
-    texts = [[label.text for label in side.labels] for side in (old, new)]
+    olds, news = ([label.text for label in side.labels] for side in (old, new))
     # A label that stands where another stood was renamed, however unlike they are.
-    pairs = align(*texts, lambda i, j: max(likeness(texts[0][i], texts[1][j]), _LEAST_LABEL), _LEAST_LABEL)
-    moves = find_moved(*texts, pairs)
-    stay = set(moves.values())
-    gone = [before for before, after in pairs if after is None and before is not None and before not in stay]
-    come = [after for before, after in pairs if before is None and after is not None and after not in moves]
+    pairs = align(olds, news, lambda i, j: max(likeness(olds[i], news[j]), _LEAST_LABEL), _LEAST_LABEL)
+    moves = find_moved(olds, news, pairs)
+    gone, come = find_lone(pairs, moves)
     edits: list[Edit] = []
     renamed: dict[str, str] = {}
     for before, after in pairs:
         if before is not None and after is not None:
             edits += _diff_label(old, new, before, after)
-            renamed[texts[0][before]] = texts[1][after]
-    edits += [removed("label", texts[0][before]) for before in gone]
-    edits += [added("label", texts[1][after]) for after in come]
+            renamed[olds[before]] = news[after]
+    edits += [removed("label", olds[before]) for before in gone]
+    edits += [added("label", news[after]) for after in come]
     if not edits and moves and old.edges == new.edges:
-        edits += [moved("label", texts[1][after]) for after in moves]
+        edits += [moved("label", news[after]) for after in moves]
     return edits, renamed
 
 

@@ -9,8 +9,9 @@ from deckbuild.named_tuple import NamedTuple
 
 from .align import Pair, align, find_moved
 from .changes import Edit
+from .edits import added, moved, removed, shorten
 from .facts import Grid, Runs, text_of
-from .words import added, diff_runs, likeness, moved, removed, shorten
+from .words import diff_runs, likeness
 
 _LEAST_LIKE = 0.4
 _HEAD_LIKENESS = 0.7
@@ -20,10 +21,11 @@ _CELLS = " | "
 
 
 class Terms(NamedTuple):
-    """What rows, columns and cells of a grid are called."""
+    """What rows and columns of a grid are called, and whether columns have headings."""
 
     row: str = "row"
     column: str = "column"
+    has_heads: bool = True
 
 
 def diff_grids(old: Grid, new: Grid, terms: Terms) -> list[Edit]:
@@ -71,8 +73,7 @@ def _align_lines(old: Sequence[tuple[Runs, ...]], new: Sequence[tuple[Runs, ...]
         least = _HEAD_LIKENESS if heads[0][before] and heads[0][before] == heads[1][after] else 0.0
         return max(least, likeness(texts[0][before], texts[1][after]))
 
-    keys: list[Sequence[Hashable]] = [old, new]
-    return align(*keys, like, _LEAST_LIKE)
+    return align(old, new, like, _LEAST_LIKE)
 
 
 def _tell_lines(
@@ -112,7 +113,7 @@ class _Names:
 
     def __init__(self, grid: Grid, terms: Terms) -> None:
         self._rows = _name_lines(grid.rows, terms.row)
-        self._columns = _name_lines(_columns(grid), terms.column)
+        self._columns = _name_lines(_columns(grid), terms.column, terms.has_heads)
 
     def place(self, row: int, column: int) -> str:
         """Say where a cell is; one that names a row or column is said to be in it by number."""
@@ -120,9 +121,11 @@ class _Names:
         return f"{in_row}, {self._columns[column][0 if row else 1]}"
 
 
-def _name_lines(lines: Sequence[tuple[Runs, ...]], term: str) -> list[tuple[str, str]]:
+def _name_lines(
+    lines: Sequence[tuple[Runs, ...]], term: str, has_heads: bool = True
+) -> list[tuple[str, str]]:
     """Return for each line what it is called, and its number."""
-    heads = [text_of(line[0]).strip() if line else "" for line in lines]
+    heads = [text_of(line[0]).strip() if line and has_heads else "" for line in lines]
     counts = Counter(heads)
     numbers = [f"{term} {number}" for number in range(1, len(heads) + 1)]
     return [

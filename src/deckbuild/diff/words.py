@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from .align import find_stretches
 from .changes import Edit, Piece
-from .facts import Paragraph, Run, Runs, text_of
+from .edits import changed, replaced, shorten
+from .facts import Run, Runs, text_of
 
 _WORD = re.compile(
     r"\s*(?:[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]|[\w'’]+(?:[.,:/@-]\w+)*|\S)|\s+"
@@ -37,27 +38,28 @@ def diff_words(old: str, new: str) -> tuple[Piece, ...]:
     if old == new:
         return (Piece("same", old),) if old else ()
     if not old or not new or len(old) + len(new) > _MOST_CHARACTERS:
-        return _replaced(old, new)
+        return replaced(old, new)
     olds, news = _WORD.findall(old), _WORD.findall(new)
     parts = [
-        ["".join(olds[before.start : before.stop]), "".join(news[after.start : after.stop]), is_same]
+        ("".join(olds[before.start : before.stop]), "".join(news[after.start : after.stop]), is_same)
         for before, after, is_same in find_stretches([w.strip() for w in olds], [w.strip() for w in news])
     ]
     pieces = _spell(_join_small(parts))
+    if all(piece.op == "same" for piece in pieces):  # only spaces are others
+        return replaced(old, new)
     kept = sum(len(piece.text.strip()) for piece in pieces if piece.op == "same")
-    return pieces if 2 * kept >= _LEAST_KEPT * (len(old) + len(new)) else _replaced(old, new)
+    return pieces if 2 * kept >= _LEAST_KEPT * (len(old) + len(new)) else replaced(old, new)
 
 
-def _replaced(old: str, new: str) -> tuple[Piece, ...]:
-    pieces: tuple[Piece, ...] = (Piece("removed", old), Piece("added", new))
-    return tuple(piece for piece in pieces if piece.text)
+_Part = tuple[str, str, bool]
+"""Words before and after, and whether they are the same."""
 
 
-def _join_small(parts: list[list[object]]) -> list[tuple[str, str, bool]]:
+def _join_small(parts: Iterable[_Part]) -> list[_Part]:
     """Take what stays between two changes for changed where it is shorter than each: that reads better."""
-    joined: list[tuple[str, str, bool]] = []
-    for old, new, is_same in parts:
-        joined.append((str(old), str(new), bool(is_same)))
+    joined: list[_Part] = []
+    for part in parts:
+        joined.append(part)
         while len(joined) > 2 and not joined[-1][2] and joined[-2][2] and not joined[-3][2]:
             first, middle, last = joined[-3:]
             if len(middle[0].strip()) >= min(_length(first), _length(last)):
@@ -66,22 +68,20 @@ def _join_small(parts: list[list[object]]) -> list[tuple[str, str, bool]]:
     return joined
 
 
-def _length(part: tuple[str, str, bool]) -> int:
+def _length(part: _Part) -> int:
     return max(len(part[0]), len(part[1]))
 
 
-def _spell(parts: Iterable[tuple[str, str, bool]]) -> tuple[Piece, ...]:
+def _spell(parts: Iterable[_Part]) -> tuple[Piece, ...]:
     """Write parts as pieces; a space that both sides of a change begin with stays outside."""
     pieces: list[Piece] = []
     for old, new, is_same in parts:
         if is_same:
             pieces.append(Piece("same", new))
             continue
-        space = ""
-        if old[:1].isspace() and (new[:1] == old[:1] or not new):
-            space = old[:1] if new else ""
+        space = old[:1] if old[:1].isspace() and new[:1] == old[:1] else ""
         pieces += [Piece("same", space)] if space else []
-        pieces += _replaced(old[len(space) :], new[len(space) :])
+        pieces += replaced(old[len(space) :], new[len(space) :])
     return tuple(_merge(pieces))
 
 
@@ -98,9 +98,9 @@ def _merge(pieces: Iterable[Piece]) -> list[Piece]:
 def diff_runs(what: str, old: Runs, new: Runs) -> list[Edit]:
     """Return what was done to a line: to its words, or, where they are the same, to their look and links."""
     before, after = text_of(old), text_of(new)
-    if before != after:
+    if before.rstrip() != after.rstrip():
         return [Edit("changed", what, diff_words(before, after))]
-    return diff_looks(old, new)
+    return diff_looks(old, new) if before == after else []
 
 
 def diff_looks(old: Runs, new: Runs) -> list[Edit]:
@@ -142,71 +142,3 @@ def _ends(runs: Runs) -> list[int]:
         place += len(run.text)
         ends.append(place)
     return ends
-
-
-def changed(what: str, old: str, new: str) -> Edit:
-    """Return the change of a short value; one that was empty before was added, one that is now, removed."""
-    return Edit("changed" if old and new else "added" if new else "removed", what, _replaced(old, new))
-
-
-def added(what: str, text: str) -> Edit:
-    """Return that a text came."""
-    return Edit("added", what, (Piece("added", text),))
-
-
-def removed(what: str, text: str) -> Edit:
-    """Return that a text went."""
-    return Edit("removed", what, (Piece("removed", text),))
-
-
-def moved(what: str, text: str) -> Edit:
-    """Return that a text stands elsewhere."""
-    return Edit("moved", what, (Piece("same", text),))
-
-
-def shorten(text: str, most: int = 40) -> str:
-    """Return a text of at most so many characters, cut at a word where that is not far back."""
-    text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    space = cut.rfind(" ")
-    return (cut[:space] if space > most // 2 else cut).rstrip() + "…"
-
-
-def diff_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Edit]:
-    """Return what was done to the paragraphs of a text."""
-    from .align import align, find_moved
-
-    texts = [[paragraph.text for paragraph in side] for side in (old, new)]
-    pairs = align(*texts, lambda i, j: likeness(texts[0][i], texts[1][j]), _LEAST_LIKE)
-    moves = find_moved(*texts, pairs)
-    gone = set(moves.values())
-    edits: list[Edit] = []
-    for before, after in pairs:
-        if after is None and before is not None:
-            edits += [] if before in gone else [removed("paragraph", texts[0][before])]
-        elif before is None and after is not None:
-            if after in moves:
-                edits.append(moved("paragraph", texts[1][after]))
-                edits += _diff_paragraph(old[moves[after]], new[after])
-            else:
-                edits.append(added("paragraph", texts[1][after]))
-        elif before is not None and after is not None:
-            edits += _diff_paragraph(old[before], new[after])
-    return edits
-
-
-_LEAST_LIKE = 0.5
-
-
-def _diff_paragraph(old: Paragraph, new: Paragraph) -> list[Edit]:
-    if old == new:
-        return []
-    edits = diff_runs("", old.runs, new.runs)
-    shown = f"“{shorten(new.text)}”"
-    if old.level != new.level:
-        edits.append(changed(f"level of {shown}", str(old.level + 1), str(new.level + 1)))
-    if old.marker != new.marker:
-        edits.append(changed(f"list marker of {shown}", old.marker, new.marker))
-    return edits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.diff.changes import Edit, Piece, SlideDiff
-from deckbuild.diff.words import shorten
+from deckbuild.diff.edits import shorten
 from deckbuild.named_tuple import NamedTuple
 
 _LONGEST_NAME = 120
