@@ -75,21 +75,24 @@ def diff(
     from .diff_sides import open_sides
 
     form = form or _BY_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "text")
-    with tempfile.TemporaryDirectory(prefix="deckbuild-diff-") as folder:
-        try:
-            old, new = open_sides(words, ctx.meta.get(_DECKS), Path(folder))
+    try:
+        with tempfile.TemporaryDirectory(prefix="deckbuild-diff-") as name:
+            folder = Path(name)
+            old, new = open_sides(words, ctx.meta.get(_DECKS), folder)
             comparison = compare_sides(old, new)
+            is_told = output or not quiet
             text = (
-                ""
-                if quiet and not output
-                else _format(form, comparison, (old, new), Path(folder) if pictures else None, output)
+                _format(form, comparison, (old, new), folder if pictures else None, output) if is_told else ""
             )
-        except CannotCompare as error:
-            _fail(str(error))
+    except CannotCompare as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.strerror or error}: {error.filename or 'a temporary file'}.")
+    text = text.encode("utf-8", "replace").decode()  # names of files may be in no encoding at all
     if output:
         _write(output, text)
     else:
-        click.echo(text.encode("utf-8", "replace"), nl=False)
+        click.echo(text.encode(), nl=False)
     sys.exit(1 if comparison.has_differences else 0)
 
 

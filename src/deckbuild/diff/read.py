@@ -25,7 +25,16 @@ _UNTITLED = "a slide without a title"
 
 def read_deck(data: bytes) -> Deck:
     """Read a .pptx; raises TemplateError, whose text says what is wrong with the file."""
-    package = Package(data)
+    try:
+        return _read(Package(data))
+    except TemplateError:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        what = f"{type(error).__name__}: {str(error)[:120]}"
+        raise TemplateError(f"parts of it are broken ({what})") from error
+
+
+def _read(package: Package) -> Deck:
     root = package.parse(package.main)
     if root.tag != f"{P}presentation":
         raise TemplateError("it is an Office file, but not one of PowerPoint's")

@@ -67,20 +67,28 @@ class Repository:
         """
         entries, notes = self._list(commit, folder)
         files = [entry for entry in entries if entry.mode != _LINK]
-        missing_lfs = []
+        links = [entry for entry in entries if entry.mode == _LINK]
+        missing_lfs, lost = [], []
         for entry, content in zip(files, self._read(files), strict=True):
             stored = self._find_lfs(content)
             if stored is not None and not stored.is_file():
                 missing_lfs.append(entry.path)
-            _write(target / entry.path, stored.read_bytes() if stored and stored.is_file() else content)
-        links = [entry for entry in entries if entry.mode == _LINK]
+            try:
+                _write(target / entry.path, stored.read_bytes() if stored and stored.is_file() else content)
+            except OSError as error:
+                reason = error.strerror or error
+                raise CannotCompare(f"{entry.path} cannot be written to {target}: {reason}.") from None
+        # Links come last: nothing is written through them.
         for entry, content in zip(links, self._read(links), strict=True):
-            path = target / entry.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            os.symlink(os.fsdecode(content), path)
+            try:
+                _link(target / entry.path, os.fsdecode(content))
+            except (OSError, ValueError):  # a system without links, or no path at all
+                lost.append(entry.path)
         if missing_lfs:
             named = _name_some(missing_lfs)
             notes.append(f"Git LFS has not fetched {named}: run `git lfs fetch origin {commit[:12]}`.")
+        if lost:
+            notes.append(f"{_name_some(lost)} is a link that cannot be made here.")
         return notes
 
     def _list(self, commit: str, folder: str) -> tuple[list[Entry], list[str]]:
@@ -187,6 +195,11 @@ def _write(path: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags, 0o600), "wb") as file:
         file.write(content)
+
+
+def _link(path: Path, leads_to: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.symlink(leads_to, path)
 
 
 def _name_some(paths: Iterable[str]) -> str:
