@@ -75,15 +75,14 @@ def diff(
     from .diff_sides import open_sides
 
     form = form or _BY_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "text")
+    text = ""
     try:
         with tempfile.TemporaryDirectory(prefix="deckbuild-diff-") as name:
             folder = Path(name)
             old, new = open_sides(words, ctx.meta.get(_DECKS), folder)
             comparison = compare_sides(old, new)
-            is_told = output or not quiet
-            text = (
-                _format(form, comparison, (old, new), folder if pictures else None, output) if is_told else ""
-            )
+            if output or not quiet:
+                text = _format(form, comparison, (old, new), folder if pictures else None, output)
     except CannotCompare as error:
         _fail(str(error))
     except OSError as error:
