@@ -11,6 +11,7 @@ from deckbuild.layout import LayoutSettings, layout_settings
 from deckbuild.model import Deck, StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import DeckSource
+from deckbuild.project.epoch import explain_epoch, read_epoch
 from deckbuild.source import Span
 from deckbuild.template import Template, TemplateError, open_template
 from deckbuild.workspace import OutsideProject, Workspace
@@ -62,7 +63,10 @@ def open_dress(
         from deckbuild.template.localise import localise
 
         template = localise(template, deck.language, brand.scripts or {}, workspace)
-    settings = layout_settings(source.settings, deck.title, workspace.variable("SOURCE_DATE_EPOCH"))
+    epoch = workspace.variable("SOURCE_DATE_EPOCH")
+    if epoch and read_epoch(epoch) is None:
+        collector.report("settings-value", Span("SOURCE_DATE_EPOCH"), explain_epoch(epoch))
+    settings = layout_settings(source.settings, deck.title, epoch)
     if look.steps:
         settings = settings._replace(steps=look.steps, steps_everywhere=True)
     return Dress(brand, template, settings)

@@ -203,11 +203,14 @@ def _extract_all(
 def _created() -> str:
     """Return the time that SOURCE_DATE_EPOCH names, as gettext writes it; nothing without it."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdecimal():
+    if not epoch:
         return ""
-    from datetime import UTC, datetime
+    from deckbuild.project.epoch import explain_epoch, read_epoch
 
-    return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%d %H:%M+0000")
+    created = read_epoch(epoch)
+    if created is None:
+        raise click.ClickException(explain_epoch(epoch))
+    return created.strftime("%Y-%m-%d %H:%M+0000")
 
 
 def _describe(written: Written) -> str:

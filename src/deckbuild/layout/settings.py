@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from deckbuild.late import late
 from deckbuild.model import SlideFit, StepWay
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.project import DeckSettings
+from deckbuild.project.epoch import read_epoch
 
 from .laid_out import Properties
 
@@ -61,10 +62,8 @@ def layout_settings(settings: DeckSettings, title: str, epoch: str = "") -> Layo
 
 
 def _epoch_date(epoch: str) -> str:
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        return ""
+    made = read_epoch(epoch)
+    return made.date().isoformat() if made else ""
 
 
 def _is_iso_date(text: str) -> bool:
