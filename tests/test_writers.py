@@ -10,8 +10,10 @@ import pytest
 
 SOURCES = Path(__file__).parent.parent / "src" / "deckbuild"
 THE_DOOR = SOURCES / "whole_file.py"
-COPIERS = {SOURCES / "cli" / "diff.py", SOURCES / "cli" / "diff_sides.py", SOURCES / "diff" / "revisions.py"}
-"""What puts two revisions into a folder for temporary files, of which nobody is to see anything."""
+COPIERS = {
+    SOURCES / name for name in ("cli/diff.py", "cli/diff_sides.py", "diff/revisions.py", "diff/pictures.py")
+}
+"""What works on two revisions in a folder for temporary files, of which nobody is to see anything."""
 
 WRITERS = {
     "chmod", "copy2", "copyfile", "copytree", "hardlink_to", "makedirs", "mkdir", "mkdtemp", "mkfifo",
