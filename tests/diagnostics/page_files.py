@@ -37,6 +37,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "script.md": lambda: ("This is what is to be said of it. " * 250).encode(),
     "latin.md": lambda: "## Zürich\n\nTwo data centres.\n".encode("latin-1"),
     "bell.md": lambda: b"## Break\n\nPress the bell\a.\n",
+    "hidden.md": lambda: "## Signing in\n\nType the pass\u200bword.\n".encode(),
     "turned.md": lambda: "## Files\n\nOpen photo_\u202egpj.exe.\n".encode(),
     "assets/brands/acme/acme.ttf": lambda: build_font(latin(500)),
     # Templates with one thing in them that is unwise, and one without any.

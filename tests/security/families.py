@@ -110,7 +110,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "a formula of fractions": _on_one_slide(lambda n: "$" + "\\frac{" * n + "a" + "}{b}" * n + "$", 5_000),
     "open tags": _repeat("<a ", 60_000),
-    "tags": _repeat("<b>a</b> ", 20_000),
+    "tags of HTML": _repeat("<b>a</b> ", 20_000),
     "open comments": _repeat("x <!-- ", 30_000),
     "comments": _repeat("x <!-- y --> ", 20_000),
     "open addresses": _repeat("<http://", 30_000),
@@ -132,6 +132,12 @@ FAMILIES: dict[str, Family] = {
     "emoji joined": _repeat("\U0001f468\u200d", 50_000),
     "variation selectors": _repeat("a\ufe0f", 60_000),
     "zero-width spaces": _repeat("a\u200b", 100_000),
+    "marks of direction": _repeat("\u200e", 200_000),
+    "joiners": _repeat("\u200d", 200_000),
+    "tags": _repeat("\U0001f3f4\U000e0067", 30_000),
+    "links to no slide": Family(
+        lambda n: {"t.md": "".join(f"## T{i}\n\n[a](#missing{i})\n\n" for i in range(n))}, 5_000
+    ),
     "paragraphs": _repeat("a paragraph\n\n", 20_000),
     "lines": _repeat("a line\n", 50_000),
     "headings": _repeat("### A\n\nx\n\n", 5_000),

@@ -21,6 +21,11 @@ LINKS = {
     "javascript with a tab": "[x](<java\tscript:alert(1)>)",
     "javascript by entities": "[x](&#106;avascript:alert(1))",
     "javascript behind a zero width space": "[x](\u200bjavascript:alert(1))",
+    "javascript with a Cyrillic letter": "[x](j\u0430vascript:alert(1))",
+    "javascript with full-width letters": "[x](\uff4aavascript:alert(1))",
+    "javascript with a soft hyphen": "[x](java\u00adscript:alert(1))",
+    "javascript behind an override": "[x](\u202ejavascript:alert(1))",
+    "https with a Greek letter": "[x](h\u03c4tps://example.org)",
     "javascript by reference": "[x]\n\n[x]: javascript:alert(1)",
     "javascript in an autolink": "<javascript:alert(1)>",
     "javascript in HTML": '<a href="javascript:alert(1)">x</a>',
@@ -59,6 +64,32 @@ def test_a_link_that_starts_something_is_not_written(name: str) -> None:
         b"%5C",
     ):
         assert b'Target="' + target not in package
+
+
+HOSTS = {
+    "a Cyrillic letter": "https://ex\u0430mple.org/",
+    "a Greek letter": "https://g\u03bfogle.com",
+    "Punycode of a Cyrillic letter": "https://xn--pple-43d.com/",
+    "a name before the host": "https://example.org@\u0430pple.com",
+}
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_a_host_of_letters_that_look_alike_is_said(name: str) -> None:
+    assert "link-lookalike" in attack({"t.md": f"{HEAD}[x]({HOSTS[name]})\n"}).codes
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "m\u00fcnchen.de",
+        "\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444",
+        "xn--mnchen-3ya.de",
+        "xn--!.org",
+    ],
+)
+def test_a_host_of_one_script_is_no_matter(host: str) -> None:
+    assert attack({"t.md": f"{HEAD}[x](https://{host}/)\n"}).codes <= {"link-broken"}
 
 
 def test_a_website_that_is_a_script() -> None:

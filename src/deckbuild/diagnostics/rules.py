@@ -179,6 +179,9 @@ RULES: dict[str, Rule] = {
     "layout-unknown": Rule(_WARNING, "The template has no such layout."),
     "link-broken": Rule(_WARNING, "A link leads to nothing.", "Correct its target."),
     "link-empty": Rule(_WARNING, "A link has no text.", "Write `[text](target)`."),
+    "link-lookalike": Rule(
+        _WARNING, "A link's host mixes letters that look alike.", "Make sure that it is the right one."
+    ),
     "link-slide-missing": Rule(_ERROR, "A link leads to a slide that is not there."),
     "link-syntax": Rule(
         _WARNING,
@@ -328,6 +331,9 @@ RULES: dict[str, Rule] = {
         _WARNING,
         "An invisible character changes the order in which text is shown.",
         "Delete it; text of another direction is put in order without, or with `[text]{lang=ar}`.",
+    ),
+    "text-invisible-character": Rule(
+        _WARNING, "An invisible character stands where no script needs it.", "Delete it."
     ),
     "text-overflow": Rule(
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
