@@ -133,9 +133,7 @@ RULES: dict[str, Rule] = {
     "div-unknown": Rule(_WARNING, "A div has a name that means nothing."),
     "encoding": Rule(_ERROR, "A file is not UTF-8 text.", "Save it as UTF-8."),
     "figure-too-large": Rule(
-        _ERROR,
-        "A figure's file has more text than is read.",
-        "Shorten it, or raise `[limits] figure_characters`.",
+        _ERROR, "A figure's file has too much text.", "Shorten it, or raise `[limits] figure_characters`."
     ),
     "file-too-large": Rule(
         _ERROR, "A file has more text than is read.", "Divide it, or raise `[limits] text_bytes`."
@@ -179,9 +177,7 @@ RULES: dict[str, Rule] = {
     "layout-unknown": Rule(_WARNING, "The template has no such layout."),
     "link-broken": Rule(_WARNING, "A link leads to nothing.", "Correct its target."),
     "link-empty": Rule(_WARNING, "A link has no text.", "Write `[text](target)`."),
-    "link-lookalike": Rule(
-        _WARNING, "A link's host mixes letters that look alike.", "Make sure that it is the right one."
-    ),
+    "link-lookalike": Rule(_WARNING, "A link's host mixes letters that look alike.", "Type it anew."),
     "link-slide-missing": Rule(_ERROR, "A link leads to a slide that is not there."),
     "link-syntax": Rule(
         _WARNING,
@@ -332,9 +328,7 @@ RULES: dict[str, Rule] = {
         "An invisible character changes the order in which text is shown.",
         "Delete it; text of another direction is put in order without, or with `[text]{lang=ar}`.",
     ),
-    "text-invisible-character": Rule(
-        _WARNING, "An invisible character stands where no script needs it.", "Delete it."
-    ),
+    "text-invisible-character": Rule(_WARNING, "A character that nobody sees is here.", "Delete it."),
     "text-overflow": Rule(
         _WARNING, "Text does not fit, even at the smallest size.", "Shorten it, or make two slides of it."
     ),
