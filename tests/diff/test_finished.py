@@ -246,7 +246,7 @@ def test_decks_of_others_are_read_and_are_as_themselves() -> None:
         for new in decks:
             comparison = Comparison("old", "new", (compare_decks("deck", old, new),))
             assert comparison.has_differences == (old is not new)
-            for tell in (format_json, format_markdown):
-                assert tell(comparison)
+            assert format_json(comparison)
+            assert format_markdown(comparison)
             assert format_text(comparison, in_color=True)
             assert format_page(comparison, Pictures())
