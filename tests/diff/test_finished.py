@@ -86,15 +86,15 @@ def chart(kind: Any, data: Any, title: str = "") -> Fill:
 
 
 def categories(*values: float) -> CategoryChartData:
-    data = CategoryChartData()
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = ["North", "South", "West"][: len(values)]
-    data.add_series("Sales", values)
+    data.add_series("Sales", values)  # type: ignore[no-untyped-call]
     return data
 
 
 def points(*values: tuple[float, float]) -> XyChartData:
-    data = XyChartData()
-    series = data.add_series("Run")
+    data = XyChartData()  # type: ignore[no-untyped-call]
+    series = data.add_series("Run")  # type: ignore[no-untyped-call]
     for x, y in values:
         series.add_data_point(x, y)
     return data

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from deckbuild.diff.areas import find_areas
+from deckbuild.diff.areas import Area, find_areas
 from deckbuild.diff.changes import Comparison
 from deckbuild.diff.compare import compare_decks
 from deckbuild.diff.facts import Deck, Paragraph, Run, Slide
@@ -18,7 +18,7 @@ from deckbuild.diff.forms.json import format_json
 from deckbuild.diff.forms.markdown import format_markdown
 from deckbuild.diff.forms.page import format_page
 from deckbuild.diff.forms.text import format_text
-from deckbuild.diff.pictures import Pictures
+from deckbuild.diff.pictures import Key, Pictures
 
 from .comparing import compare
 
@@ -115,8 +115,8 @@ def test_a_page_says_its_language_and_allows_no_scripts() -> None:
 
 def test_a_page_shows_pictures_before_and_after() -> None:
     comparison = compare("## A\n\n- One\n", "## A\n\n- Two\n")
-    drawn = {("deck", "old", 1): b"before", ("deck", "new", 1): b"after"}
-    areas = {("deck", "new", 1): ((10.0, 20.0, 5.0, 5.0),)}
+    drawn: dict[Key, bytes] = {("deck", "old", 1): b"before", ("deck", "new", 1): b"after"}
+    areas: dict[Key, tuple[Area, ...]] = {("deck", "new", 1): ((10.0, 20.0, 5.0, 5.0),)}
     page = Structure(format_page(comparison, Pictures(drawn, areas)))
     assert page.values("alt") == ["Before: slide 1", "Now: slide 1"]
     assert page.values("class").count("area") == 1
@@ -124,7 +124,7 @@ def test_a_page_shows_pictures_before_and_after() -> None:
 
 def test_a_slide_that_looks_the_same_is_shown_once() -> None:
     comparison = compare("## A\n\n::: notes\nOne\n:::\n", "## A\n\n::: notes\nTwo\n:::\n")
-    drawn = {("deck", "old", 1): b"same", ("deck", "new", 1): b"same"}
+    drawn: dict[Key, bytes] = {("deck", "old", 1): b"same", ("deck", "new", 1): b"same"}
     page = Structure(format_page(comparison, Pictures(drawn)))
     assert page.values("alt") == ["Now: slide 1, which looks as before"]
 

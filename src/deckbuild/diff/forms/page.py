@@ -9,9 +9,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
+from deckbuild.diff.areas import Area
 from deckbuild.diff.changes import Change, Comparison, DeckDiff, Edit, Piece, SlideDiff
 from deckbuild.diff.facts import Slide
-from deckbuild.diff.pictures import Area, Pictures
+from deckbuild.diff.pictures import Pictures
 
 from .page_style import STYLE
 from .phrases import (

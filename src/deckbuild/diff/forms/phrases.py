@@ -42,7 +42,8 @@ def describe_deck(deck: DeckDiff) -> str:
 def describe_place(slide: SlideDiff) -> str:
     """Say where a slide stands, such as ``12 (was 11)``."""
     if slide.old is None or slide.new is None:
-        return str((slide.new or slide.old).number) if slide.new or slide.old else ""
+        known = slide.new or slide.old
+        return str(known.number) if known else ""
     before, after = slide.old.number, slide.new.number
     return str(after) if before == after else f"{after} (was {before})"
 
