@@ -127,6 +127,9 @@ def test_a_slide_that_looks_the_same_is_shown_once() -> None:
     drawn: dict[Key, bytes] = {("deck", "old", 1): b"same", ("deck", "new", 1): b"same"}
     page = Structure(format_page(comparison, Pictures(drawn)))
     assert page.values("alt") == ["Now: slide 1, which looks as before"]
+    drawn[("deck", "new", 1)] = b"the same but for a number"
+    page = Structure(format_page(comparison, Pictures(drawn, {("deck", "new", 1): ()})))
+    assert page.values("alt") == ["Now: slide 1, which looks as before"]
 
 
 def test_markdown_holds_nothing_but_words_of_decks() -> None:
@@ -215,3 +218,10 @@ def test_what_differs_between_two_pictures_is_framed(tmp_path_factory: pytest.Te
     assert top <= 50 / 2.7 <= top + height
     assert width < 15
     assert find_areas(folder / "a.png", folder / "a.png") == ()
+    number = before.copy()
+    number.paste("black", (450, 255, 460, 262))
+    number.save(folder / "c.png")
+    assert len(find_areas(folder / "a.png", folder / "c.png")) == 1
+    assert find_areas(folder / "a.png", folder / "c.png", has_new_number=True) == ()
+    before.resize((400, 270)).save(folder / "d.png")
+    assert find_areas(folder / "a.png", folder / "d.png") == ((0, 0, 100, 100),)

@@ -14,6 +14,10 @@ _LEAST = 40
 """By how much a point must differ, of 255: less is how edges are drawn."""
 
 _MOST_AREAS = 12
+_WHOLE: Area = (0.0, 0.0, 100.0, 100.0)
+_MARGIN, _NUMBER_WIDTH, _NUMBER_HEIGHT = 12.0, 6.0, 8.0
+"""How far from the upper or lower edge a slide's number stands, and how large it is at most, in per cent."""
+
 _QUALITY = 80
 
 
@@ -27,13 +31,16 @@ def compress(file: Path) -> bytes:
     return target.getvalue()
 
 
-def find_areas(old: Path, new: Path) -> tuple[Area, ...]:
-    """Return the parts in which two pictures differ; none where they do all over, or are of two sizes."""
+def find_areas(old: Path, new: Path, has_new_number: bool = False) -> tuple[Area, ...]:
+    """Return the parts in which two pictures differ: the whole, where they do all over or are of two sizes.
+
+    What looks like the number of a slide is left out for one that ``has_new_number``.
+    """
     from PIL import Image, ImageChops
 
     with Image.open(old) as before, Image.open(new) as after:
         if before.size != after.size:
-            return ()
+            return (_WHOLE,)
         difference = ImageChops.difference(before.convert("RGB"), after.convert("RGB")).convert("L")
     marked = difference.point(lambda value: 255 if value > _LEAST else 0)
     width, height = marked.size
@@ -50,8 +57,16 @@ def find_areas(old: Path, new: Path) -> tuple[Area, ...]:
             )
         ).getbbox()
     }
-    areas = tuple(_surround(group) for group in _groups(cells))
-    return areas if len(areas) <= _MOST_AREAS else ()
+    areas = [_surround(group) for group in _groups(cells)]
+    if has_new_number:
+        areas = [area for area in areas if not _is_number(area)]
+    return tuple(areas) if len(areas) <= _MOST_AREAS else (_WHOLE,)
+
+
+def _is_number(area: Area) -> bool:
+    _, top, width, height = area
+    is_at_edge = top + height <= _MARGIN or top >= 100 - _MARGIN
+    return is_at_edge and width <= _NUMBER_WIDTH and height <= _NUMBER_HEIGHT
 
 
 def _groups(cells: set[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -30,7 +30,7 @@ _WORKERS = 2
 class Pictures(NamedTuple):
     """Pictures of slides as WebP files, and why there are not as many as one may expect, "" if there are.
 
-    ``areas`` are the parts of new pictures that are not as in the old ones.
+    ``areas`` are the parts of new pictures that are not as in the old ones: none for what looks the same.
     """
 
     drawn: Mapping[Key, bytes] = {}
@@ -81,7 +81,7 @@ def _find_areas(comparison: Comparison, files: Mapping[Key, Path]) -> Iterator[t
     ]
     for old, new in pairs:
         if old in files and new in files:
-            yield new, find_areas(files[old], files[new])
+            yield new, find_areas(files[old], files[new], old[2] != new[2])
 
 
 def _choose(comparison: Comparison) -> Iterator[Key]:

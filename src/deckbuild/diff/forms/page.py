@@ -103,12 +103,13 @@ def _figures(slide: SlideDiff, deck: str, pictures: Pictures) -> Iterator[str]:
     """Yield the pictures before and after; one where a slide looks the same."""
     old = pictures.drawn.get((deck, "old", slide.old.number)) if slide.old else None
     new = pictures.drawn.get((deck, "new", slide.new.number)) if slide.new else None
-    if slide.old and old is not None and old != new:
+    areas = pictures.areas.get((deck, "new", slide.new.number)) if slide.new else None
+    is_same = old == new or areas == ()
+    if slide.old and old is not None and not (is_same and new is not None):
         yield _figure(old, f"Before: slide {slide.old.number}", ())
     if slide.new and new is not None:
-        areas = pictures.areas.get((deck, "new", slide.new.number), ())
         caption = f"Now: slide {slide.new.number}"
-        yield _figure(new, f"{caption}, which looks as before" if old == new else caption, areas)
+        yield _figure(new, f"{caption}, which looks as before" if is_same else caption, areas or ())
 
 
 def _figure(picture: bytes, caption: str, areas: tuple[Area, ...]) -> str:
