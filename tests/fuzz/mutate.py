@@ -116,6 +116,26 @@ WORDS = (
     "https://[::1",
     "mailto:",
     ":tada:",
+    "\u200d",
+    "\U000e0041",
+    "\u3164",
+    "\ufe0f",
+    "&#x202e;",
+    "xn--",
+    "\nmsgid ",
+    '\nmsgstr ""\n',
+    "\nmsgctxt ",
+    "\nmsgstr[1] ",
+    "#, fuzzy",
+    "nplurals=9999999; plural=n%0;",
+    "<use href='#a'/>",
+    "<g id='a'>",
+    "<image href='/etc/passwd'/>",
+    "<!ENTITY a 'b'>",
+    "[limits]\nslide_characters = 9\n",
+    '"\\u202e"',
+    "[[",
+    "{extends=x}",
 )
 
 
@@ -136,11 +156,12 @@ def make_input(seeds: Sequence[str], seed: int, number: int) -> str:
         other = chance.choice(seeds)
         text = text[: chance.randrange(len(text) + 1)] + other[chance.randrange(len(other) + 1) :]
     for _ in range(chance.randrange(1, 7)):
-        text = _change(text, chance)[:_MOST]
+        text = change(text, chance)[:_MOST]
     return text
 
 
-def _change(text: str, chance: random.Random) -> str:
+def change(text: str, chance: random.Random) -> str:
+    """Return a text with a part of it left out, doubled, moved or replaced."""
     start = chance.randrange(len(text) + 1)
     end = min(len(text), start + int(chance.expovariate(0.05)))
     match chance.randrange(7):

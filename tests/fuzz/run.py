@@ -1,4 +1,4 @@
-"""Builds decks spoilt at random, and says which raise, take too long or give packages that are no XML.
+"""Builds decks and projects spoilt at random: which raise, take too long or give packages that are no XML?
 
     python -m tests.fuzz.run --count 20000 --seed 1 --keep found
 
@@ -16,15 +16,18 @@ import zipfile
 from pathlib import Path
 from xml.parsers import expat
 
+from deckbuild.batch.languages import open_language
 from deckbuild.diagnostics import Collector
-from deckbuild.pipeline import build_deck
-from deckbuild.project import ProjectSettings
+from deckbuild.pipeline import TemplateFile, build_deck
+from deckbuild.project import read_project
 from deckbuild.workspace import MemoryWorkspace
 from tests.pictures import png, svg
 
+from .files import Spoilt, make_project
 from .mutate import make_input, read_seeds
 
 MOST_SECONDS = 2.0
+_FILES = 5  # of so many inputs one is a project with a spoilt file, the others are spoilt decks
 _cache: dict[str, bytes] = {}
 
 
@@ -36,12 +39,24 @@ def try_build(text: str) -> tuple[float, str]:
         "p.png": png(),
         "s.svg": svg(),
     }
-    workspace = MemoryWorkspace(files)
+    return try_project(Spoilt(files, "t.md"))
+
+
+def try_project(spoilt: Spoilt) -> tuple[float, str]:
+    """Build a project's deck, in German if it has a catalogue; return as ``try_build``."""
+    workspace, collector = MemoryWorkspace(spoilt.files), Collector()
     workspace.cache = _cache
+    template = TemplateFile("x.pptx", spoilt.template) if spoilt.template else None
     started = time.process_time()
     wrong = ""
     try:
-        build_deck(workspace, "t.md", "out.pptx", ProjectSettings(), None, Collector())
+        project = read_project(workspace, collector)
+        language = None
+        if spoilt.name.endswith(".po"):
+            language = open_language(workspace, "t.md", "de", "source", collector)
+        build_deck(
+            workspace, "t.md", "out.pptx", project, None, collector, template=template, language=language
+        )
     except Exception:
         wrong = traceback.format_exc(limit=-3)
     took = time.process_time() - started
@@ -74,17 +89,23 @@ def main() -> None:
     seeds = read_seeds()
     failed, slowest, total = 0, 0.0, 0.0
     for number in range(options.first, options.first + options.count):
-        text = make_input(seeds, options.seed, number)
-        took, wrong = try_build(text)
+        spoilt, data = None, b""
+        if number % _FILES == 0:
+            spoilt = make_project(options.seed, number)
+            data = spoilt.template or spoilt.files[spoilt.name]
+            took, wrong = try_project(spoilt)
+        else:
+            text = make_input(seeds, options.seed, number)
+            data = text.encode("utf-8", "surrogatepass")
+            took, wrong = try_build(text)
         total, slowest = total + took, max(slowest, took)
         if wrong:
             failed += 1
             print(f"{number}: {wrong.strip()}", flush=True)
             if options.keep:
                 options.keep.mkdir(exist_ok=True)
-                (options.keep / f"{options.seed}-{number}.md").write_bytes(
-                    text.encode("utf-8", "surrogatepass")
-                )
+                name = spoilt.name.replace("/", "-") if spoilt else "t.md"
+                (options.keep / f"{options.seed}-{number}-{name}").write_bytes(data)
     print(f"{options.count} inputs, {failed} failed, slowest {slowest:.2f} s, {total:.0f} s in all")
 
 

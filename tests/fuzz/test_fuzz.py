@@ -13,8 +13,9 @@ from deckbuild.pipeline import build_deck
 from deckbuild.project import read_project
 from deckbuild.workspace import MemoryWorkspace
 from tests.exploring import examples
+from tests.fuzz.files import make_project
 from tests.fuzz.mutate import make_input, read_seeds
-from tests.fuzz.run import try_build
+from tests.fuzz.run import try_build, try_project
 
 SEEDS = read_seeds()
 FOUND = sorted((Path(__file__).parent / "found").iterdir())
@@ -24,6 +25,13 @@ FOUND = sorted((Path(__file__).parent / "found").iterdir())
 def test_spoilt_decks_are_built_or_refused_in_time(block: int) -> None:
     numbers = range(30 * block, 30 * block + 30)
     wrong = {number: try_build(make_input(SEEDS, 7, number))[1] for number in numbers}
+    assert {number: said for number, said in wrong.items() if said} == {}
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_projects_with_a_spoilt_file_are_built_or_refused_in_time(block: int) -> None:
+    numbers = range(30 * block, 30 * block + 30)
+    wrong = {number: try_project(make_project(7, number))[1] for number in numbers}
     assert {number: said for number, said in wrong.items() if said} == {}
 
 
