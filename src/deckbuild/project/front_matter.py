@@ -6,7 +6,7 @@ import re
 
 from deckbuild.source import SourceFile
 
-_BEFORE = r"(?:[ \t\r\n]|<!--.*?-->)*"
+_BEFORE = r"(?:[ \t\r\n]++|<!--(?:(?!-->).)*+-->)*+"  # possessive: comments without number take no time
 _FIRST_KEY = r"(?:#[^\n]*\n)*+['\"]?[\w.-]+['\"]?[ \t]*:(?:[ \t][^\n]*)?\r?\n"
 _FRONT_MATTER = re.compile(
     rf"{_BEFORE}---[ \t]*\r?\n(?P<yaml>{_FIRST_KEY}(?:.*?\n)??)(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL
