@@ -328,6 +328,18 @@ def test_links_in_a_revision_lead_nowhere_outside(repository: Path, tmp_path: Pa
     assert "content/inside.md: deck added, 2 slides" in _run("v2", "HEAD", "--", "content/inside.md").stdout
 
 
+def test_settings_of_a_revision_open_no_file_of_this_machine(repository: Path, tmp_path: Path) -> None:
+    secret = tmp_path.parent / f"{tmp_path.name}-secret"
+    secret.mkdir()
+    (secret / "notes.md").write_text("The secret\n")
+    allow = f'[allow]\npaths = ["{secret}", "../{secret.name}"]\n'
+    deck = f'## A\n\n::: notes {{include="{secret}/notes.md"}}\n:::\n'
+    other = f'## B\n\n::: notes {{include="../{secret.name}/notes.md"}}\n:::\n'
+    _commit({"deckbuild.toml": allow, "content/talk.md": deck, "content/other.md": other})
+    result = _run("v2", "HEAD")
+    assert "The secret" not in result.output
+
+
 def test_files_of_git_lfs_are_taken_from_its_store_or_missed_by_name(repository: Path) -> None:
     content = png(20, 20)
     oid = hashlib.sha256(content).hexdigest()

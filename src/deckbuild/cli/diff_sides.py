@@ -135,7 +135,7 @@ def _open_revisions(
                 click.echo(f"{revision.label}: {note}", err=True)
             project = tree / place
             project.mkdir(parents=True, exist_ok=True)
-        built = build_decks(project, wanted, folder / f"{side}-built")
+        built = build_decks(project, wanted, folder / f"{side}-built", revision.commit is not None)
         files = _take(built, revision.label, project)
         sides.append(Side(revision.label, files, {path: f"{path} at {revision.label}" for path in files}))
     if not sides[0].decks and not sides[1].decks:

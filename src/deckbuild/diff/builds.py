@@ -20,13 +20,18 @@ class BuiltDeck(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_decks(root: Path, wanted: Iterable[str], target: Path) -> list[BuiltDeck]:
+def build_decks(
+    root: Path, wanted: Iterable[str], target: Path, is_revision: bool = False
+) -> list[BuiltDeck]:
     """Build decks of the project in ``root`` into the folder ``target``.
 
     ``wanted`` are paths in the project; one that is not there is passed over. Without any, all decks are.
+    What a revision's settings allow of this machine's other files is not allowed: nobody may have read them yet.
     """
     workspace, collector = DiskWorkspace(root), Collector()
     project = read_project(workspace, collector)
+    if is_revision:
+        workspace.configure(project.limits, ())
     paths = [path for path in wanted if _is_there(workspace, path)] if wanted else []
     if not wanted:
         paths = find_decks(workspace, project)
