@@ -26,7 +26,7 @@ def build_decks(
     """Build decks of the project in ``root`` into the folder ``target``.
 
     ``wanted`` are paths in the project; one that is not there is passed over. Without any, all decks are.
-    What a revision's settings allow of this machine's other files is not allowed: nobody may have read them yet.
+    What a revision's settings open of this machine stays closed: nobody may have read them yet.
     """
     workspace, collector = DiskWorkspace(root), Collector()
     project = read_project(workspace, collector)
