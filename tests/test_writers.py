@@ -11,7 +11,14 @@ import pytest
 SOURCES = Path(__file__).parent.parent / "src" / "deckbuild"
 THE_DOOR = SOURCES / "whole_file.py"
 COPIERS = {
-    SOURCES / name for name in ("cli/diff.py", "cli/diff_sides.py", "diff/revisions.py", "diff/pictures.py")
+    SOURCES / name
+    for name in (
+        "cli/diff.py",
+        "cli/diff_sides.py",
+        "diff/libreoffice.py",
+        "diff/revisions.py",
+        "diff/pictures.py",
+    )
 }
 """What works on two revisions in a folder for temporary files, of which nobody is to see anything."""
 
