@@ -73,7 +73,13 @@ Without a title.
 The end, see [the table](#table).
 """
 CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in read_cases(path)]
-FILES = {"a.png": png(9, 9), "b.png": png(8, 9), "c.csv": b"k,v\na,1\n"}
+FILES = {
+    "a.png": png(9, 9),
+    "b.png": png(8, 9),
+    "c.csv": b"k,v\na,1\n",
+    "link.md": b"[x](#clouds)\n",
+    "link.mmd": b'flowchart LR\n a --> b\n click a "#clouds"\n',
+}
 
 
 def _change(old: str, new: str, deck: str = DECK) -> tuple[int, int]:
@@ -147,6 +153,60 @@ def test_one_slide_is_done_again(old: str, new: str) -> None:
 def test_what_may_reach_further_takes_a_whole_build(old: str, new: str) -> None:
     count, slides = _change(old, new)
     assert count == slides
+
+
+def _deck(first: str = "## Clouds\n\nOne", last: str = "Four", settings: str = "title: A talk") -> str:
+    return f"---\n{settings}\n---\n\n{first}\n\n## Rain\n\nTwo\n\n## Wind\n\nThree\n\n## Sun\n\n{last}\n"
+
+
+NOWHERE = " ".join(f"[x](#x{number})" for number in range(99))
+
+
+@pytest.mark.parametrize(
+    ("deck", "old", "new"),
+    [
+        pytest.param(_deck(last="[x](#cloud)"), "Clouds", "Grey", id="a hint at an id that goes"),
+        pytest.param(_deck(last="[x](#grei)"), "Clouds", "Grey", id="a hint at an id that comes"),
+        pytest.param(_deck(last=NOWHERE), "One", "[x](#rai) [x](#win)", id="more hints than are given"),
+        pytest.param(_deck(last="[x](&#35;clouds)"), "Clouds", "Grey", id="a link with an entity in it"),
+        pytest.param(_deck("## My cloud", "[x](#my\\-cloud)"), "My", "Our", id="a link with an escape in it"),
+        pytest.param(
+            _deck(last='::: notes {include="link.md"}\n:::'), "Clouds", "Grey", id="a link in notes"
+        ),
+        pytest.param(_deck(last="![x](link.mmd)"), "Clouds", "Grey", id="a link in a diagram's file"),
+        pytest.param(_deck(last="[a\\]b]: /u"), "One", "[a\\]b]", id="a label with an escape in it"),
+        pytest.param(_deck(last="[a\nb]: https://x.y"), "One", "[a b]", id="a label of two lines"),
+        pytest.param(_deck(last="a) - [ab]: https://x.y"), "One", "[ab]", id="a definition in a list"),
+        pytest.param(_deck(last="T\n: [ab]: https://x.y"), "One", "[ab]", id="one in a definition of a term"),
+        pytest.param(
+            _deck(last="> [ab]:\n> https://x.y").replace("\n", "\r"),
+            "One",
+            "[ab]",
+            id="lines that end with CR",
+        ),
+        pytest.param(
+            _deck("## Clouds\n\n![x](a.png)\n\n![y](b.png)"),
+            "![x](a.png)\n\n![y](b.png)",
+            "![x](b.png)\n\n![y](a.png)",
+            id="pictures are numbered as they are met",
+        ),
+        pytest.param(_deck(settings="footer: x"), "Clouds", "Grey", id="the title of the deck"),
+        pytest.param(_deck("## {.x}\n\nOne", settings="footer: x"), "{.x}", "A", id="a title before that"),
+        pytest.param(_deck("## Title"), "## Title", "## Grey", id="the id that the title slide would have"),
+    ],
+)
+def test_what_other_slides_depend_on_takes_a_whole_build(deck: str, old: str, new: str) -> None:
+    count, slides = _change(old, new, deck)
+    assert count == slides
+
+
+def test_footnotes_of_included_files_count_in_their_order() -> None:
+    """Of two footnotes with one label, that of the slide before counts for slides that have none."""
+    include = '::: notes {{include="{}.md"}}\n:::'.format
+    deck = _deck(f"## Clouds\n\n{include('1')}", "Four[^x]").replace("Two", include("2"))
+    files = {"1.md": b"A[^x]\n\n[^x]: one\n", "2.md": b"B[^x]\n\n[^x]: two\n"}
+    after = deck.replace("1.md", "0.md").replace("2.md", "1.md").replace("0.md", "2.md")
+    assert change_deck({**files, "talk.md": deck.encode()}, {**files, "talk.md": after.encode()})[0] is None
 
 
 def test_links_and_places_after_the_change_move() -> None:

@@ -7,19 +7,27 @@ from collections.abc import Mapping, Sequence
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.named_tuple import NamedTuple
 from deckbuild.source import SourceFile
+from deckbuild.transform.links import MOST_HINTS
 
 from .change import Change
 
 _OF_THE_DECK = "font-substituted"
 """Said once of a deck, at its first file, whichever slide it is for."""
 
+_LINK_TO_NOWHERE = "link-slide-missing"
+"""Said with the id that is most like the one meant, of all slides'."""
+
 
 class Finding(NamedTuple):
-    """What the old and the new text of changed slides gave, with places in these texts."""
+    """What the old and the new text of changed slides gave, with places in these texts.
+
+    ``renames`` says that some of the slides have other ids in the new text.
+    """
 
     change: Change
     old: Sequence[Diagnostic]
     new: Sequence[Diagnostic]
+    renames: bool
 
 
 def move_findings(
@@ -32,10 +40,14 @@ def move_findings(
     """Return what is to be said of the whole deck: as ``last``, less the old findings, and the new ones.
 
     Places after the change move with the text. None where the old findings are not among the ``last``, where
-    others are within the change, or where one speaks of another place, which may have moved.
+    others are within the change, or where one speaks of another place, which may have moved, or hints at ids
+    of slides.
     """
     if not (last or finding.old or finding.new):
         return ()
+    links = {each.message for each in (*last, *finding.new) if each.code == _LINK_TO_NOWHERE}
+    if len(links) >= MOST_HINTS or (links and finding.renames):
+        return None
     change = finding.change
     old = SourceFile(new.name, old_text)
     was, of_deck = _place(finding.old, old, change.start, severities)

@@ -27,13 +27,16 @@ from .change import Change, find_change
 from .fresh import Last, Record, Request
 from .inputs import Answers, RecordingWorkspace
 from .moved import Finding, move_findings
-from .new_ids import AGENDA, give_ids
+from .new_ids import AGENDA, are_linked, give_ids
 
 _FOOTNOTE = "[^"
 """Begins a footnote or its mark: either may be another slide's."""
 
-_DEFINITION = re.compile(r"^[ >*+\-\d.()]*\[[^\]\n^][^\]\n]*\]:", re.MULTILINE)
-"""Likely a link reference definition, which any slide of the file may use (CommonMark 4.7)."""
+_DEFINITION = re.compile(r"(?<![^\s>])\[(?!\^)(?:[^\[\]\\]|\\.)+\]:", re.DOTALL)
+"""Likely a link reference definition, which any slide of the file may use (CommonMark 4.7).
+
+In which list or div it would stand is not asked: not to see one gives another deck.
+"""
 
 
 class Redone(NamedTuple):
@@ -80,7 +83,11 @@ def redo_change(
     if built is None:
         return None
     was, will, moved = built
-    findings = Finding(change, was.found, will.found)
+    pairs = ((before.id, after.id) for before, after in zip(redo.starts, moved, strict=True))
+    renamed = {id for pair in pairs if pair[0] != pair[1] for id in pair}
+    if renamed and are_linked(renamed, [*outline.texts.values(), new.text], last.record.answers, workspace):
+        return None
+    findings = Finding(change, was.found, will.found, bool(renamed))
     diagnostics = move_findings(last.record.diagnostics, findings, old_text, new, project.rules)
     if diagnostics is None or not _are_alike(was, will):
         return None
@@ -108,7 +115,8 @@ def _is_local(change: Change, old: str, new: str, slides: int) -> bool:
 def _are_alike(was: _Part, will: _Part) -> bool:
     """Whether two builds of some slides do the same to the rest of their deck."""
     return (
-        was.answers == will.answers
+        # In the same order, too: of two files with one footnote's label, the first one counts for all slides.
+        list(was.answers.items()) == list(will.answers.items())
         and was.laid_out.mixed == will.laid_out.mixed
         and list(was.laid_out.anchors.values()) == list(will.laid_out.anchors.values())
         and len(was.laid_out.slides) == len(will.laid_out.slides)

@@ -17,7 +17,7 @@ from .zip_file import Member, deflate, inflate
 _IMAGE = re.compile(r"\.\./media/image(\d+)\.")
 _NOTES = re.compile(r"\.\./notesSlides/notesSlide(\d+)\.xml")
 _CHART = re.compile(r"\.\./charts/chart(\d+)\.xml")
-_NO_NUMBER = b"/image0."
+_SLIDE_RELATIONSHIPS = "ppt/slides/_rels/"
 _CLIP = "../media/clip"
 
 
@@ -34,10 +34,10 @@ def rewrite_slides(package: bytes, old: LaidOutDeck, new: LaidOutDeck, before: i
     found = [find_member(package, name) for name in names]
     if None in found:
         return None
-    relationships = "".join(inflate(member).decode() for member in found if member is not None)
+    relationships = _inflate_all(member for member in found if member is not None)
     if _CLIP in relationships:
         return None
-    images = dict.fromkeys(map(int, _IMAGE.findall(relationships)))
+    images = _find_images(relationships)
     media = MediaParts({**new.media, **old.media}, iter(images))
     first_notes = _first(_NOTES, relationships) - 1
     first_chart = _first(_CHART, relationships)
@@ -50,7 +50,12 @@ def rewrite_slides(package: bytes, old: LaidOutDeck, new: LaidOutDeck, before: i
     if any(find_member(package, member.name) != member for member in was):
         return None
     will = write(new)
-    if [member.name for member in was] != [member.name for member in will] or _takes_more(will):
+    if [member.name for member in was] != [member.name for member in will]:
+        return None
+    # Pictures are numbered as they are met: also those of later slides, if these meet them in another order.
+    if images != _find_images(
+        _inflate_all(each for each in will if each.name.startswith(_SLIDE_RELATIONSHIPS))
+    ):
         return None
     changed = [member for member, same in zip(will, was, strict=True) if member != same]
     if _titles(old.slides) != _titles(new.slides):
@@ -65,9 +70,13 @@ def _first(pattern: re.Pattern[str], text: str) -> int:
     return min(map(int, pattern.findall(text)), default=1)
 
 
-def _takes_more(members: Iterable[Member]) -> bool:
-    """Whether some relationship is to a picture that no slide showed before."""
-    return any(_NO_NUMBER in inflate(member) for member in members if member.name.endswith(".rels"))
+def _inflate_all(members: Iterable[Member]) -> str:
+    return "".join(inflate(member).decode() for member in members)
+
+
+def _find_images(relationships: str) -> list[int]:
+    """Return the numbers of the pictures that slides show, in the order of their first use."""
+    return list(dict.fromkeys(map(int, _IMAGE.findall(relationships))))
 
 
 def _titles(slides: Iterable[LaidOutSlide]) -> list[str]:

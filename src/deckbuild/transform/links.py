@@ -11,7 +11,8 @@ from deckbuild.source import Span
 
 from .rewrite import Kinds
 
-_MOST_HINTS = 100  # to look for what was meant by each link of very many would take the square of them
+MOST_HINTS = 100
+"""Ids meant that are looked for: to look for each of very many would take the square of them."""
 
 
 def check_links(deck: Deck, kinds: Kinds, collector: Collector, elsewhere: Iterable[str] = ()) -> None:
@@ -36,16 +37,21 @@ class _Hints:
     def __init__(self, ids: set[str]) -> None:
         self.ids = ids
         self._sorted: list[str] = []
-        self._left = _MOST_HINTS
+        self._known: dict[str, str] = {}
 
     def hint(self, id: str) -> str:
         """Return what to do about a link to no slide."""
+        if id not in self._known:
+            near = self._find(id) if len(self._known) < MOST_HINTS else None
+            hint = f"Did you mean `#{near}`?" if near else "Give a slide this id: `## Title {#" + id + "}`."
+            self._known[id] = hint
+        return self._known[id]
+
+    def _find(self, id: str) -> str | None:
         from difflib import get_close_matches
 
         self._sorted = self._sorted or sorted(self.ids)
-        self._left -= 1
-        near = get_close_matches(id, self._sorted, n=1) if self._left >= 0 else []
-        return f"Did you mean `#{near[0]}`?" if near else "Give a slide this id: `## Title {#" + id + "}`."
+        return next(iter(get_close_matches(id, self._sorted, n=1)), None)
 
 
 def _check(target: str, span: Span, hints: _Hints, collector: Collector) -> None:
