@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-
-from deckbuild.diagnostics import RULES
 
 from .suite_cases import FOLDER, Case, read_cases, rewrite
 
@@ -41,14 +38,6 @@ def test_names_are_told_apart(path: object) -> None:
     names = [case.name for case in CASES if case.file == getattr(path, "name", "")]
     assert len(names) == len(set(names)), "two cases of one name"
     assert names, "a file without cases"
-
-
-def test_every_diagnostic_is_expected_by_a_test() -> None:
-    """By a case of the suite; what no deck of a few lines can cause by a test that names it."""
-    shown = {code for case in CASES for code in re.findall(r"\[([a-z-]+)\]$", case.diagnostics, re.MULTILINE)}
-    tests = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
-    named = {code for code in RULES if re.search(rf"(?<![\w-]){code}(?![\w-])", tests)}
-    assert set(RULES) - shown - named == set()
 
 
 @each_case
