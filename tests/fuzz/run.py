@@ -18,7 +18,8 @@ from xml.parsers import expat
 
 from deckbuild.batch.languages import open_language
 from deckbuild.diagnostics import Collector
-from deckbuild.pipeline import TemplateFile, build_deck
+from deckbuild.dress import TemplateFile
+from deckbuild.pipeline import build_deck
 from deckbuild.project import read_project
 from deckbuild.workspace import MemoryWorkspace
 from tests.pictures import png, svg
