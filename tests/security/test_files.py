@@ -145,6 +145,8 @@ FORMULAS = {
     "roots nested deep": "$" + "\\sqrt{" * 3000 + "a" + "}" * 3000 + "$",
     "scripts nested deep": "$a" + "^{a" * 3000 + "}" * 3000 + "$",
     "brackets without an end": "$" + "\\left(" * 3000 + "$",
+    "brackets that are not closed": "$" + "a[" * 60 + "$",
+    "brackets of names that are not closed": "$" + "a\\langle " * 60 + "$",
     "environments nested deep": "$" + "\\begin{matrix}" * 300 + "\\end{matrix}" * 300 + "$",
     "a file of the system": "$\\input{/etc/passwd}$",
     "a program": "$\\write18{id}$",
