@@ -68,6 +68,7 @@ def test_files_of_several_decks() -> None:
 
 def test_nothing_changed_is_nothing_wrong() -> None:
     assert _checked() == []
+    assert CliRunner().invoke(main, ["check", "--affected"]).stdout == "0 decks checked\n"
 
 
 def test_projects_are_found_from_the_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -369,6 +369,14 @@ def test_without_a_repository_there_are_no_revisions(folder: Path) -> None:
     assert "not a git repository" in result.stderr
 
 
+@needs_git
+def test_before_the_first_commit_there_are_no_revisions(folder: Path) -> None:
+    _git("init", "--quiet")
+    result = _run()
+    assert result.exit_code == 2
+    assert result.stderr == "Error: There is no commit here yet to compare with.\n"
+
+
 def test_without_git_there_are_no_revisions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     result = _run("main")

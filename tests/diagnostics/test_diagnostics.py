@@ -68,6 +68,13 @@ def test_diagnostics_come_by_file_line_and_column() -> None:
     ]
 
 
+def test_a_diagnostic_is_printed_on_a_line() -> None:
+    """``print(*built.diagnostics, sep="\\n")``, as the README has it."""
+    collector = Collector()
+    collector.report("picture-missing", Span("a.md", 3, 1), "There is no picture `b.png`.")
+    assert str(collector.sorted()[0]) == "a.md:3:1: error: There is no picture `b.png`. [picture-missing]"
+
+
 def test_the_same_problem_at_the_same_place_is_kept_once() -> None:
     once, twice = ("encoding", Span("a.md", 1, 1)), ("encoding", Span("a.md", 2, 1))
     assert len(_collect(once, once, twice, once).sorted()) == 2

@@ -178,7 +178,9 @@ def _summary(decks: int, severities: list[Severity]) -> str:
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
         if number := severities.count(severity):
             parts.append(_count(number, severity.label))
-    return ", ".join(parts) + ("" if severities else ": nothing to say against it")
+    if decks and not severities:
+        parts[-1] += f": nothing to say against {'it' if decks == 1 else 'them'}"
+    return ", ".join(parts)
 
 
 def _count(number: int, noun: str) -> str:

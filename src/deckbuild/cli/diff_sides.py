@@ -113,6 +113,8 @@ def _revisions(word: str, repository: Repository) -> list[_Revision]:
 def _revision(name: str, repository: Repository) -> _Revision:
     commit = repository.find_commit(name)
     if commit is None:
+        if not repository.find_commit("HEAD"):
+            raise CannotCompare("There is no commit here yet to compare with.")
         raise CannotCompare(f"{name} is no revision here, and no deck: a shallow clone may lack it.")
     return _Revision(name, commit)
 

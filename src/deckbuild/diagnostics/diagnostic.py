@@ -29,3 +29,7 @@ class Diagnostic(NamedTuple):
     span: Span
     message: str
     hint: str = ""
+
+    def __str__(self) -> str:
+        """Format as ``file:line:column: severity: message [code]``; the hint is left out."""
+        return f"{self.span}: {self.severity.label}: {self.message} [{self.code}]"

@@ -7,5 +7,4 @@ from .diagnostic import Diagnostic
 
 def format_diagnostic(diagnostic: Diagnostic) -> str:
     """Format one as ``file:line:column: severity: message [code]``, the hint on a line below."""
-    line = f"{diagnostic.span}: {diagnostic.severity.label}: {diagnostic.message} [{diagnostic.code}]"
-    return f"{line}\n    {diagnostic.hint}" if diagnostic.hint else line
+    return f"{diagnostic}\n    {diagnostic.hint}" if diagnostic.hint else str(diagnostic)

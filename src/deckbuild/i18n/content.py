@@ -46,11 +46,6 @@ def split_content(text: str) -> Content:
     return tuple(parts)
 
 
-def join_content(parts: Iterable[str | Code]) -> str:
-    """Return the text that the parts are of."""
-    return "".join(part if isinstance(part, str) else part.text for part in parts)
-
-
 def number_alike(content: Content, source: Content) -> Content:
     """Return a translation's parts with each code numbered as the source's code of the same text and kind.
 

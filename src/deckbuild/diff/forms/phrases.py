@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deckbuild.diff.changes import Change, Comparison, DeckDiff, Edit, SlideDiff
+from deckbuild.diff.changes import Change, DeckDiff, Edit, SlideDiff
 
 NOTHING = "No differences"
 
@@ -76,8 +76,3 @@ def limit_edits(change: Change, most: int) -> tuple[Sequence[Edit], str]:
 def count(number: int, noun: str) -> str:
     """Say how many there are of something."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def title_of(comparison: Comparison) -> str:
-    """Say what was compared with what."""
-    return f"{comparison.old} → {comparison.new}"
