@@ -63,7 +63,7 @@ from .side_by_side import Died, Step, do_tasks
     "workers",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Build up to N decks at once; without it, as many as there are processors.",
+    help="Build up to N decks at once; without it, as many as there are processors, eight at most.",
 )
 @report_options
 def build(
