@@ -141,10 +141,10 @@ def _open_revisions(
         files = _take(built, revision.label, project)
         sides.append(Side(revision.label, files, {path: f"{path} at {revision.label}" for path in files}))
     if not sides[0].decks and not sides[1].decks:
-        raise CannotCompare(f"There is no deck to compare, neither at {old.label} nor at {new.label}.")
+        raise CannotCompare(f"There is no deck to compare: {old.label} and {new.label} have none.")
     missing = next((deck for deck in wanted if all(deck not in side.decks for side in sides)), None)
     if missing:
-        raise CannotCompare(f"There is no deck {missing}, neither at {old.label} nor at {new.label}.")
+        raise CannotCompare(f"Neither {old.label} nor {new.label} has a deck {missing}.")
     return sides[0], sides[1]
 
 
