@@ -11,8 +11,9 @@ class Limits(NamedTuple):
     ``file_bytes`` of any file that is read, ``text_bytes`` of one with text in it (Markdown, settings,
     tables, code, catalogues); ``picture_pixels`` of a bitmap that is decoded; ``svg_bytes`` of an SVG,
     ``svg_seconds`` of processor time and ``svg_memory`` bytes to draw it. ``slide_characters`` of a slide's
-    Markdown without its notes, ``code_lines`` of a listing, ``table_cells`` of a table, ``figure_characters``
-    of a file that a figure is made of, ``agenda_entries`` of an agenda.
+    Markdown without its notes, ``code_lines`` of a listing, ``table_cells`` of a table, ``cell_lines`` that
+    end at line breaks of one of its cells, ``figure_characters`` of a file that a figure is made of,
+    ``agenda_entries`` of an agenda.
     """
 
     file_bytes: int = 512 * 2**20
@@ -24,5 +25,6 @@ class Limits(NamedTuple):
     slide_characters: int = 100_000
     code_lines: int = 2000
     table_cells: int = 20_000
+    cell_lines: int = 200
     figure_characters: int = 200_000
     agenda_entries: int = 1000

@@ -41,6 +41,16 @@ CASES = {
         "table_cells = 6",
         "t.md:3:1: This table has 6 rows of 2 cells: the first 3 are shown. [table-too-large]",
     ),
+    "lines of a cell": (
+        {"t.md": "## T\n\n| a | b |\n|---|---|\n| x<br>**y<br>z** | c |\n"},
+        "cell_lines = 2\ncode_lines = 3",
+        "t.md:5:3: A cell has more than 2 lines: the first ones are shown. [table-too-large]",
+    ),
+    "lines of a cell of a CSV file": (
+        {"t.md": "## T\n\n![](t.csv)\n", "t.csv": 'a,b\n"x\ny\nz",c\n'},
+        "cell_lines = 2",
+        "t.csv:2:1: A cell has more than 2 lines: the first ones are shown. [table-too-large]",
+    ),
     "a chart of a CSV file": (
         {"t.md": "## T\n\n![](t.csv){chart=column}\n", "t.csv": CSV},
         "figure_characters = 20",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deckbuild.diagnostics import Collector
 from deckbuild.limits import Limits
-from deckbuild.model import Block, CodeBlock, Deck, Slide, Table
+from deckbuild.model import Block, CodeBlock, Deck, LineBreak, Slide, Table, TableCell, walk
 
 from .rewrite import rewrite_blocks
 
@@ -70,7 +70,29 @@ def cut_code(block: CodeBlock, limits: Limits, collector: Collector) -> CodeBloc
 
 
 def cut_table(table: Table, limits: Limits, collector: Collector) -> Table:
-    """Return a table without the rows beyond the limit. Diagnostic: table-too-large."""
+    """Return a table without rows and lines of cells beyond the limits. Diagnostic: table-too-large."""
+    rows = tuple(
+        tuple(cell and _cut_cell(cell, limits.cell_lines, collector) for cell in row) for row in table.rows
+    )
+    return _cut_rows(table._replace(rows=rows), limits, collector)
+
+
+def _cut_cell(cell: TableCell, most: int, collector: Collector) -> TableCell:
+    """Return a cell with the first lines of its text, up to the inline with the break that is too many."""
+    if len(cell.inlines) <= most and cell.span.end - cell.span.start <= most:
+        return cell
+    lines = 1
+    for index, inline in enumerate(cell.inlines):
+        lines += sum(isinstance(node, LineBreak) for node in walk((inline,)))
+        if lines > most:
+            message = f"A cell has more than {most} lines: the first ones are shown."
+            hint = "Make several rows of it, or raise `[limits] cell_lines`."
+            collector.report("table-too-large", cell.span, message, hint)
+            return cell._replace(inlines=cell.inlines[:index])
+    return cell
+
+
+def _cut_rows(table: Table, limits: Limits, collector: Collector) -> Table:
     columns = max((len(row) for row in table.rows), default=0)
     most = limits.table_cells // max(columns, 1)
     if len(table.rows) <= most:
