@@ -56,7 +56,7 @@ from .side_by_side import Died, Step, do_tasks
 @click.option("--fit-report-json", metavar="FILE", help="Write the same as JSON, for machines.")
 @click.option("--manifest", metavar="FILE", help="Write what each deck was built of, with hashes, as JSON.")
 @click.option("--depfile", metavar="FILE", help="Write the same as rules for make and ninja.")
-@click.option("--force", is_flag=True, help="Build decks whose inputs have not changed, too.")
+@click.option("--force", is_flag=True, help="Build all decks whole, also what has not changed.")
 @click.option(
     "-j",
     "--jobs",
@@ -91,7 +91,7 @@ def build(
 
     Each PATH is a deck: a folder with Markdown files, or a single .md file. A project's folder, or its
     content folder, means all its decks; without a PATH, that is the project you stand in. Decks are
-    written to build/ in their project. One whose inputs have not changed is left as it is.
+    written to build/ in their project. What has not changed since is left as it is.
 
     \b
     deckbuild build                              every deck of the project
